@@ -4793,6 +4793,10 @@
         <translation>{file}: 텍스트가 아닙니다. UTF-8 CSV로 저장하세요.</translation>
     </message>
     <message>
+        <source>{file} is not the result of a sweep, so it is not written over: name another file.</source>
+        <translation>{file}: 스윕의 결과가 아니므로 덮어쓰지 않습니다. 다른 파일을 지정하세요.</translation>
+    </message>
+    <message>
         <source>{file} is not the result of a sweep.</source>
         <translation>{file}: 스윕의 결과가 아닙니다.</translation>
     </message>

@@ -30,7 +30,7 @@ from engine.sweep.axes import Range, Values, parse_range, parse_values
 from engine.sweep.counting import trials_said
 from engine.sweep.plan import DRAWS, MOST_TRIALS, Plan, make_plan
 from engine.sweep.results.journal import folder_of
-from engine.sweep.results.table import check_ending, check_no_result
+from engine.sweep.results.table import check_ending, check_free
 from engine.sweep.rows import Rows
 from engine.sweep.sweep import check_plan
 from engine.train.stepping.lane_threads import usable_cores
@@ -250,7 +250,13 @@ class SweepForm(QWidget):
 
     def _choose(self) -> None:
         kinds = self.tr("Results of sweeps ({names})").format(names="*.parquet *.csv")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Result of the sweep"), self.out.text(), kinds)
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Result of the sweep"),
+            self.out.text(),
+            kinds,
+            options=QFileDialog.Option.DontConfirmOverwrite,  # no file is written over
+        )
         if name:
             self.out.setText(name)
 
@@ -260,7 +266,7 @@ class SweepForm(QWidget):
             return
         try:
             check_writable(self.out.text())
-            check_no_result(Path(self.out.text()))
+            check_free(Path(self.out.text()))
         except PlaygroundError as error:
             self._say(i18n.error_text(error), is_wrong=True)
             return

@@ -178,25 +178,44 @@ def is_result_of(path: Path, header: Mapping[str, Any]) -> bool:
         said = json.loads(text)
     except (ValueError, RecursionError):
         return False
+    is_whole = len(rows) == len(header["trials"]) and all(row.get("state") != "unfinished" for row in rows)
+    return is_whole and _has_header(said, header)
+
+
+def _has_header(said: Any, header: Mapping[str, Any]) -> bool:
     wanted = json.loads(json.dumps(header))
-    return (
-        isinstance(said, dict)
-        and all(said.get(name) == value for name, value in wanted.items())
-        and len(rows) == len(wanted["trials"])
-        and all(row.get("state") != "unfinished" for row in rows)
-    )
+    return isinstance(said, dict) and all(said.get(name) == value for name, value in wanted.items())
 
 
-def check_no_result(path: Path) -> None:
-    """Raises PlaygroundError where a file has the result of a sweep, which may have taken hours."""
-    try:
-        is_result = path.is_file() and bool(open_table(path))
-    except PlaygroundError:
+def check_free(path: Path, own: Mapping[str, Any] | None = None) -> None:
+    """Raises PlaygroundError where a file would be lost: the result of a sweep, which may have taken hours, or a file
+    that is none. own: the header of a sweep that may have written what there is of its result.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
         return
-    if is_result:
+    try:
+        _, rows, text = _read_any(path)
+        said = json.loads(text) if rows else None
+    except (PlaygroundError, ValueError, RecursionError):
+        if _has_no_trials(path):
+            return
+        raise PlaygroundError(
+            "{file} is not the result of a sweep, so it is not written over: name another file.", file=path
+        ) from None
+    if rows and (own is None or not _has_header(said, own)):
         raise PlaygroundError(
             "{file} has the result of another sweep: name another file, or move that one away.", file=path
         )
+
+
+def _has_no_trials(path: Path) -> bool:
+    """Whether it is a result in CSV of which only the headings were written."""
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            line = stream.readline()
+            return line.startswith("trial,setting,") and line.endswith(f",{METADATA}\n") and not stream.read(1)
+    except (OSError, ValueError):
+        return False
 
 
 def _read_any(path: Path) -> tuple[list[str], list[dict[str, Any]], str]:

@@ -23,7 +23,7 @@ from engine.sweep.results.judging import judge, words
 from engine.sweep.results.table import (
     SweepTable,
     check_ending,
-    check_no_result,
+    check_free,
     is_result_of,
     open_table,
     save_table,
@@ -149,8 +149,7 @@ class _Run:
         if self._asked.resume and not folder.exists() and is_result_of(self._out, self._header):
             tell(f"{self._out} has all {len(self._plan.trials)} trials already.", err=True)
             return DONE
-        if not folder.exists():
-            check_no_result(self._out)
+        check_free(self._out, self._header if folder.exists() else None)
         with Interrupts() as interrupts, Journal(folder, self._header, resume=self._asked.resume) as journal:
             self._say_what()
             gone: PlaygroundError | None = None

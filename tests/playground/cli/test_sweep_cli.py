@@ -79,6 +79,29 @@ def test_what_is_complete_is_not_trained_again(
     assert out.read_bytes() == written, "it may have taken hours"
 
 
+@pytest.mark.parametrize("is_resumed", [False, True])
+def test_a_file_that_is_no_result_is_not_written_over(
+    experiment: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], is_resumed: bool
+) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_text("my,own,data\n")
+    if is_resumed:  # a sweep of that name was broken off before the file came
+        plan, shown = planned("l2=0,0.1", "optimizer.kind=sgd,adam", seeds=2), list[Progress]()
+        swept(plan, tmp_path / "mine.csv.sweep", show=shown.append, should_stop=lambda: shown[-1].trials > 0)
+    command = ["--resume"] if is_resumed else [experiment, *SWEPT]
+    assert main(["sweep", *command, "--out", str(mine), "--workers", "0"]) == 2
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "mine.csv is not the result of a sweep, so it is not written over: name another file." in said
+    assert mine.read_text() == "my,own,data\n"
+
+
+def test_an_empty_file_is_written_over(experiment: str, tmp_path: Path) -> None:
+    out = tmp_path / "r.csv"
+    out.touch()
+    assert main(["sweep", experiment, *SWEPT, "--out", str(out), "--workers", "0", "--quiet"]) == 0
+    assert len(pd.read_csv(out)) == 8
+
+
 def test_what_was_broken_off_goes_on_by_its_result_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
