@@ -21,6 +21,7 @@ from engine.fields import field_info
 from playground.data.formula_row import clear, formula_row
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.widgets.in_sight import InSight
 
 MOST: Final = 64
 """Inputs that there can be: features and formulas together."""
@@ -66,6 +67,7 @@ class OwnFormulas(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.problem)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        InSight(self.line, self, self.problem)
 
     @staticmethod
     def is_for(dataset: Dataset) -> bool:

@@ -28,6 +28,7 @@ from playground.data.formula_row import clear, formula_row
 from playground.data.input_pictures import SIDE, picture
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.widgets.in_sight import InSight
 
 _FEATURES: Final = USUAL[:2]
 """What the network is given where nothing is said."""
@@ -54,6 +55,7 @@ class InputSwitches(QWidget):
         self.problem = _small_label("danger")
         self.problem.setObjectName("data.inputs.problem")
         self.problem.hide()
+        InSight(self.line, self, self.problem)
         self._own = QVBoxLayout()
         self._own.setSpacing(_GAP)
         self._grid = QGridLayout()
