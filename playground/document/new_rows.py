@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.data import Table, is_file
+from engine.data import Dataset, Table, is_file
 from engine.data.new_file import AS_FOUND, WRITING, of_new_file
 from engine.data.preprocessing.sizes import first_sizes
 from engine.data.spec import DataSpec
@@ -87,8 +87,11 @@ def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
     return with_name_of(again, old)
 
 
-def relabelled(experiment: Experiment, label: object, table: Table | None) -> Experiment:
-    """With another label column, and what there is to learn from it where that is known: classes or numbers."""
+def relabelled(experiment: Experiment, label: object, table: Table | Dataset | None) -> Experiment:
+    """With another label column, and what there is to learn from it where that is known: classes or numbers.
+
+    table: what was read lately, or the rows that are shown, where the file has changed since.
+    """
     from engine.data.columns.guess import likeliest_task  # here, because only who has a table needs it
 
     changed = edited(experiment, "data.label", label)

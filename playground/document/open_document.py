@@ -92,7 +92,7 @@ class OpenDocument(QObject):
         """
         merge = path if isinstance(value, float | int) else ""  # numbers come in a row while a slider moves
         if path == "data.label":
-            table = self._loader.at_hand(self.experiment.data)
+            table = self._loader.at_hand(self.experiment.data) or self.dataset
             return self.change(lambda old: relabelled(old, value, table), label or path)
         if path in ("data.train", "data.validation", "data.test"):
             return self._resize(path, value, label or path, merge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -298,7 +299,12 @@ def test_holes_are_filled_as_chosen(sheet: DataSheet, window: MainWindow, qtbot:
     assert sum(rows_asked(window.session.experiment.data, ROWS - 9)) <= ROWS - 9, "no more rows than there are"
 
 
-def test_another_label_says_what_there_is_to_learn(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_saved_again", [False, True])
+def test_another_label_says_what_there_is_to_learn(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot, is_saved_again: bool
+) -> None:
+    if is_saved_again:
+        os.utime(window.session.experiment.data.source, (1, 1))
     session, edits = window.session, window.session.undo_stack.count()
     with qtbot.waitSignal(session.experiment_changed):
         press(qtbot, sheet, "fare", At.ROLE)
