@@ -19,10 +19,19 @@ _USUAL: Final = (
     *("diagnosis", "species", "variety", "digit", "survived", "quality", "outcome", "churn", "churned", "exited"),
     *("attrition", "fraud", "spam", "default", "loan_status", "sentiment"),
     *("medv", "price", "saleprice", "sale_price", "selling_price", "median_house_value", "mpg", "charges", "rings"),
+    *("정답", "라벨", "레이블", "클래스", "분류", "품종", "진단", "생존", "생존여부", "합격여부", "이탈", "이탈여부"),
+    *("klasse", "ziel", "diagnose", "kaufpreis", "verkaufspreis", "classe", "cible", "clase", "objetivo"),
 )
 """What label columns are called, the surest names first; ``is_`` before them and marks between words aside."""
-_USUAL_AT_AN_END: Final = frozenset({"income", "salary", "category", "result", "rating", "score", "status", "type"})
+_USUAL_AT_AN_END: Final = frozenset(
+    {
+        *("income", "salary", "category", "result", "rating", "score", "status", "type", "grade", "kind"),
+        *("결과", "종류", "등급", "판정", "가격", "집값", "매매가", "점수", "상태", "유형"),
+        *("ergebnis", "kategorie", "typ", "art", "preis", "prix", "precio"),
+    }
+)
 """Names of many a feature, too."""
+_UNIT: Final = re.compile(r"(?<=\S)\s*(\([^()]*\)|\[[^\[\]]*\])$")
 _ROWS: Final = 20_000
 """Rows that are looked at."""
 MOST_CLASSES: Final = 20
@@ -57,7 +66,9 @@ def likeliest_label(sheet: Sheet, label: str = "label") -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "_", name.strip().casefold()).strip("_").removeprefix("is_")
+    """Without the unit in brackets behind it."""
+    bare = _UNIT.sub("", name.strip())
+    return re.sub(r"[\W_]+", "_", bare.casefold()).strip("_").removeprefix("is_")
 
 
 def _is_height(sheet: Sheet, usual: str) -> bool:

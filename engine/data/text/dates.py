@@ -16,14 +16,26 @@ from engine.data.sheet import DateOrder
 _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.ASCII)
+_KOREAN: Final = re.compile(
+    r"(\d{4})(?:\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일|\.\s*(\d{1,2})\.\s*(\d{1,2})\.?)", re.ASCII
+)
+"""2024년 3월 5일, 2024. 3. 5. and 2024.03.05."""
 _FEW = 20
 _MONTHS: Final = 12
 
 
 def is_date(text: str) -> bool:
     """Whether it looks like one."""
-    text = text.strip()
+    text = _without_words(text.strip())
     return (_YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text)) is not None
+
+
+def _without_words(text: str) -> str:
+    """The same with marks alone between its numbers, where it is written in the Korean way."""
+    found = _KOREAN.match(text)
+    if found is None:
+        return text
+    return "-".join(part for part in found.groups() if part is not None) + text[found.end() :]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +57,7 @@ def dates(texts: Sequence[str]) -> Dates | None:
     """
     if not texts or not all(map(is_date, texts[:_FEW])):
         return None
-    values = pd.Series(list(texts), dtype=object).str.strip()
+    values = pd.Series([_without_words(text.strip()) for text in texts], dtype=object)
     for pattern in (_YEAR_FIRST, _YEAR_LAST):
         parts = values.str.extract(rf"^{pattern.pattern}\Z")
         if parts[0].isna().any():
@@ -94,11 +106,11 @@ def turned(days: Array) -> Array:
 def as_iso(texts: Sequence[str], order: DateOrder | None) -> list[str]:
     """The same with the year first, where it stands last: days of all texts in one order, the one that they can have,
     or else this one."""
-    values = pd.Series(list(texts), dtype=object).str.strip()
+    values = pd.Series([_without_words(text.strip()) for text in texts], dtype=object)
     parts = values.str.extract(rf"^{_YEAR_LAST.pattern}\Z") if len(values) else pd.DataFrame()
     known = parts.dropna(subset=[0]) if len(parts) else parts
     if not len(known):
-        return list(texts)
+        return list(values)
     found, is_sure = _order_of(known)
     order = found if is_sure or order is None else order
     place, other = (2, 0) if order == "day_first" else (0, 2)

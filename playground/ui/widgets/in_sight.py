@@ -1,4 +1,4 @@
-"""Keeps the line that a person types into in sight, when what stands above it grows or what scrolls gets another size."""
+"""Keeps the line that a person types into in sight, when what stands above it grows or what scrolls is resized."""
 
 from __future__ import annotations
 

@@ -97,6 +97,11 @@ def test_classes_or_numbers(tmp_path: Path, values: list[str], task: str) -> Non
         ("wind,humidity,date", "{n}.5,{k},2024-01-0{k}", "humidity"),
         ("rain,active,hot", "{k},{yes},{true}", "hot"),
         ("height,width,note", "{n}.5,{n}.25,text {id}", "width"),
+        ("Wohnfläche (m²),Kaufpreis (€),Ort", "{n}.5,{n}000,{yes}", "Kaufpreis (€)"),
+        ("나이,진단,키,성별", "{n},{yes},{n}.5,{bit}", "진단"),
+        ("성별,지역,면적,가격 (만원)", "{yes},{bit},{n}.5,{n}00", "가격 (만원)"),
+        ("종류,무게,색,성공", "{k},{n}.5,{yes},{bit}", "종류"),
+        ("무게,종류,등급,길이,신선함", "{n}.5,{k},{k},{n}.25,{bit}", "신선함"),
     ],
 )
 def test_the_likeliest_label(tmp_path: Path, header: str, row: str, label: str) -> None:

@@ -13,7 +13,7 @@ from engine.data.columns.values import days_of
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions
 from engine.data.spec import DataSpec
-from engine.data.text.dates import turned
+from engine.data.text.dates import dates, turned
 
 
 def read(folder: Path, days: list[str], others: list[str] | None = None, **options: object) -> Sheet:
@@ -86,3 +86,31 @@ def test_turned_twice_is_the_same() -> None:
     assert str(turned(moments)[0]) == "2024-04-03T05:06:07"
     assert str(turned(moments)[2]) == "1969-01-12T23:00:00"
     np.testing.assert_array_equal(turned(turned(moments)), moments)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["2024년 3월 5일", "2023년 12월 31일", "2024년 10월 1일"],
+        ["2024년3월5일", "2023년12월31일", "2024년10월1일"],
+        ["2024. 3. 5.", "2023. 12. 31.", "2024. 10. 1."],
+        ["2024. 3. 5", "2023. 12. 31", "2024. 10. 1"],
+        ["2024.03.05.", "2023.12.31.", "2024.10.01."],
+    ],
+)
+def test_korean_days(texts: list[str]) -> None:
+    wanted = np.array(["2024-03-05", "2023-12-31", "2024-10-01"], "datetime64[D]")
+    found = dates(texts)
+    assert found is not None
+    assert found.order is None
+    np.testing.assert_array_equal(found.days, wanted)
+    np.testing.assert_array_equal(days_of(texts), wanted.astype(np.int64))
+    with_time = dates([f"{text} 14:30" for text in texts])
+    assert with_time is not None
+    assert str(with_time.days[0]) == "2024-03-05T14:30:00"
+
+
+def test_numbers_with_points_are_no_days() -> None:
+    assert dates(["2024.3", "2023.12"]) is None
+    assert dates(["2024년 13월 5일"]) is None
+    assert dates(["1000.50", "2024.1.2.3"]) is None
