@@ -28,6 +28,7 @@ from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
 
+_LABEL: Final[str] = DataSpec.model_fields["label"].default
 _WRITING: Final = tuple(AS_FOUND)
 _KEPT: Final = (
     "train",
@@ -68,7 +69,8 @@ def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
     if not is_read_anew(old, new):
         return new
     if is_new_file(old, new):
-        return of_new_file(new.source, new.label)
+        is_asked = new.label != old.label  # what was learned of another file says nothing of this one
+        return of_new_file(new.source, new.label if is_asked else _LABEL)
     return of_new_file(new.source, new.label_column, {field: getattr(new, field) for field in WRITING})
 
 
