@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -28,6 +28,7 @@ class LayerLine:
     ``is_pale`` for lines that step back behind another; ``is_wide`` for one that shows on both sides of others.
     A line without ``ending`` has no name at its end, but stands in the reading. One that ``is_gone``, of a lane that
     has diverged, leaves the axis where it leaves what the others need of it.
+    dead, saturated: the points of layers where most units are so, with their share.
     """
 
     name: str
@@ -40,6 +41,8 @@ class LayerLine:
     is_wide: bool = False
     ending: str = ""
     is_gone: bool = False
+    dead: Mapping[int, float] = field(default_factory=dict)
+    saturated: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QWidget
 from playground.inside.lit import Lit
 from playground.inside.signals.layer_lines import BANDS, LEAST, LayerLine, LayerPlace, decades
 from playground.inside.signals.layer_strokes import DOTS, THIN, draw_stroke, line_pen
+from playground.inside.signals.stuck_marks import Stuck, draw_stuck
 from playground.ui.look import theme
 from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.notes import draw_mark, spread
 from playground.ui.painting.readable import ReadableCanvas, moved, plain
 from playground.ui.text.field_text import escaped
-from playground.ui.text.numbers import decade, number
+from playground.ui.text.numbers import decade, number, percent
 
 MOST_NAMES: Final = 9
 _AXIS, _TICKS, _TOP = 34.0, 4.0, 5.0
@@ -139,6 +140,10 @@ class LayerPlot(Lit, ReadableCanvas[int]):
             theory = "" if line.theory is None else number(float(line.theory[spot]))
             cell = f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{theory}</td>' if with_theory else ""
             name = f'<td style="color: {line.color.name()}">{escaped(line.name[:32])}</td>'
+            if spot in line.dead or spot in line.saturated:
+                share = line.dead.get(spot, line.saturated.get(spot, 0.0))
+                words = self.tr("{share} dead") if spot in line.dead else self.tr("{share} saturated")
+                value += f"<td>&nbsp;&nbsp;{escaped(words.format(share=percent(share, 0)))}</td>"
             rows.append(f"<tr>{name}{value}{cell}</tr>")
         return f'<table cellspacing="0">{"".join(rows[:1])}</tr>{"".join(rows[1:20])}</table>'
 
@@ -182,11 +187,24 @@ class LayerPlot(Lit, ReadableCanvas[int]):
             for line in sorted(self._lines, key=lambda line: (not line.is_pale, not line.is_wide)):
                 self._draw_line(painter, line)
             painter.restore()
+            draw_stuck(painter, self._frame, self._stuck(), self.tr("dead"))
             self._draw_endings(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.accent if self.hasFocus() else look.border), 1))
         painter.drawRect(self._frame.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.end()
+
+    def _stuck(self) -> list[Stuck]:
+        """What is marked on the lines."""
+        found = []
+        for line in (line for line in self._lines if not line.is_pale):
+            heights = self.y_of(line.values)
+            for place, share in [*line.dead.items(), *line.saturated.items()]:
+                if np.isfinite(heights[place]):
+                    is_dead = place in line.dead
+                    has_word = is_dead and share == max(line.dead.values())
+                    found.append(Stuck(QPointF(self.x_of(place), float(heights[place])), line.color, is_dead, has_word))
+        return found
 
     def _bands(self) -> list[tuple[QRectF, str]]:
         """Where numbers are out of hand, and what that is called."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import PlaygroundError
@@ -32,6 +33,8 @@ NOW: Final = "now"
 START: Final = "start"
 SHAPES: Final = "shapes"
 SIZES: Final = "sizes"
+MOST_STUCK: Final = 0.5
+"""The share of dead units, or of saturated values, from which on a layer has a mark on its lane's line."""
 
 
 class SignalsPanel(InsidePanel):
@@ -227,6 +230,8 @@ class SignalsPanel(InsidePanel):
                     is_pale=is_pale,
                     ending=name if len(shown) > 1 else "",
                     is_gone=self._diverged_at(lane) is not None,
+                    dead=_stuck(found.dead[lane]),
+                    saturated=_stuck(found.saturated[lane]),
                 )
             )
         return lines
@@ -304,3 +309,8 @@ class SignalsPanel(InsidePanel):
         if function is not None and function.saturates:
             return self.tr("saturated"), self.tr("Saturated values lie where the function is flat: no gradient passes.")
         return "", ""
+
+
+def _stuck(shares: NDArray[Any]) -> dict[int, float]:
+    """Places on the axis, where the first is what comes in, and how much of their layers is stuck there: most of it."""
+    return {index + 1: share for index, share in enumerate(shares.tolist()) if share >= MOST_STUCK}

@@ -250,6 +250,23 @@ def test_strips_are_the_layers_of_the_lane_in_focus(opened: Open) -> None:
     assert panel.strips.strips[1].std != before
 
 
+def test_a_dead_layer_is_marked_where_its_line_leaves_the_frame(qtbot: QtBot) -> None:
+    plot = LayerPlot()
+    qtbot.addWidget(plot)
+    plot.resize(320, 150)
+    places = [LayerPlace(str(index), str(index)) for index in range(3)]
+    values, color = np.array([1.0, 1.0, 0.0]), theme.lane_color(0)
+    plot.show_lines(places, [LayerLine("a", values, color)], 1.0)
+    before = pixels(plot, color)
+    plot.show_lines(places, [LayerLine("a", values, color, dead={2: 1.0})], 1.0)
+    assert pixels(plot, color) > before + 15
+    assert "100% dead" in plain(plot.tip(2))
+    before = pixels(plot, theme.current().color("warning"))
+    plot.show_lines(places, [LayerLine("a", values, color, saturated={1: 0.7})], 1.0)
+    assert pixels(plot, theme.current().color("warning")) > before + 10
+    assert "70% saturated" in plain(plot.tip(1))
+
+
 def test_the_worst_layer_comes_into_sight_until_a_person_scrolls(opened: Open, qtbot: QtBot) -> None:
     experiment = deep("tanh", layers=8)
     panel = opened(experiment, steps=2, focus=0, size=(380, 330))
