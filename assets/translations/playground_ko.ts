@@ -7748,6 +7748,10 @@
 <context>
     <name>LayerPlot</name>
     <message>
+        <source>dead</source>
+        <translation>죽음</translation>
+    </message>
+    <message>
         <source>exploding</source>
         <translation>폭발</translation>
     </message>
@@ -7758,6 +7762,14 @@
     <message>
         <source>vanishing</source>
         <translation>소실</translation>
+    </message>
+    <message>
+        <source>{share} dead</source>
+        <translation>{share} 죽음</translation>
+    </message>
+    <message>
+        <source>{share} saturated</source>
+        <translation>{share} 포화</translation>
     </message>
 </context>
 <context>
@@ -9536,8 +9548,20 @@
         <translation>드롭아웃</translation>
     </message>
     <message>
+        <source>Dropout 0</source>
+        <translation>드롭아웃 0</translation>
+    </message>
+    <message>
+        <source>Dropout 0.2</source>
+        <translation>드롭아웃 0.2</translation>
+    </message>
+    <message>
         <source>Dropout 0.5</source>
         <translation>드롭아웃 0.5</translation>
+    </message>
+    <message>
+        <source>Dropout 0.8</source>
+        <translation>드롭아웃 0.8</translation>
     </message>
     <message>
         <source>Dropout: which rate?</source>
@@ -9680,10 +9704,6 @@
         <translation>RMSprop</translation>
     </message>
     <message>
-        <source>Rate 0</source>
-        <translation>비율 0</translation>
-    </message>
-    <message>
         <source>Rate 0.001</source>
         <translation>학습률 0.001</translation>
     </message>
@@ -9694,18 +9714,6 @@
     <message>
         <source>Rate 0.1</source>
         <translation>학습률 0.1</translation>
-    </message>
-    <message>
-        <source>Rate 0.2</source>
-        <translation>비율 0.2</translation>
-    </message>
-    <message>
-        <source>Rate 0.5</source>
-        <translation>비율 0.5</translation>
-    </message>
-    <message>
-        <source>Rate 0.8</source>
-        <translation>비율 0.8</translation>
     </message>
     <message>
         <source>Rate 1</source>

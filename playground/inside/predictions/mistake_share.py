@@ -63,7 +63,7 @@ class ShareBar(QWidget):
                 painter.fillRect(QRectF(left, 0, width - 1, _BAR), look.color(part.tone))
                 left += width
             painter.fillRect(QRectF(place, _BAR + 10, _SQUARE, _SQUARE), look.color(part.tone))
-            text = f"{part.words} {part.count}"
+            text = f"{part.words}: {part.count}"  # with a colon, or "class 0" would be read as a digit
             painter.setPen(QColor(look.text))
             painter.drawText(QPointF(place + _SQUARE + 5, _BAR + 6 + metrics.ascent()), text)
             place += _SQUARE + 5 + metrics.horizontalAdvance(text) + theme.SPACE_4
