@@ -9357,6 +9357,10 @@
         <translation>행은 정답, 열은 예측입니다. 화살표 키로 칸을 옮겨 다닙니다.</translation>
     </message>
     <message>
+        <source>Rows of a fold are not listed here: each lane is asked about others.</source>
+        <translation>폴드의 데이터는 여기에 나열하지 않습니다. 레인마다 다른 데이터로 묻기 때문입니다.</translation>
+    </message>
+    <message>
         <source>The most confident mistakes</source>
         <translation>가장 확신한 오답</translation>
     </message>

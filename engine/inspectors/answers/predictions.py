@@ -108,6 +108,8 @@ def _wanted(
         return wanted
     if 0 <= request.rival < trainer.together.n_lanes:
         rival, own = trainer.together.of(request.rival)
+        if rival.experiment.data.fold != trainer.experiment.data.fold:  # none of its rows is one of these
+            return np.zeros(len(truth), np.bool_)
         other = of_lane(rival, own, shown_rows(rival)[0][:ROWS])
         wanted = (found.taken == truth) & (other.argmax(axis=1) != truth)
         return wanted

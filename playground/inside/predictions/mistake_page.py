@@ -95,11 +95,18 @@ class MistakePage(QWidget):
     def _on_chosen(self, index: int) -> None:
         self.choose(self.which.itemData(index))
 
+    def show_none(self, why: str) -> None:
+        """Shows no row."""
+        self.rows.show_items((), None)
+        self.note.setText(why)
+
     def show_rows(
         self, found: Predictions, labels: NDArray[np.int64], classes: Sequence[str], rows: Rows, more: str
     ) -> None:
         """labels: (rows,), the truth; more: what else is to be said of the probabilities."""
         if (found.cell, found.rival) != (self.choice.cell, self.choice.rival):
+            if not self.rows.is_of(rows):
+                self.rows.show_items((), rows)
             return  # they are on the way
         answers, total = found.mistakes, found.n_mistakes
         if found.picked is not None:

@@ -43,7 +43,11 @@ class MistakeView(ReadableCanvas[int]):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._cell().height())
 
-    def show_items(self, items: Sequence[Item], rows: Rows) -> None:
+    def is_of(self, rows: Rows) -> bool:
+        """Whether the items that are shown are such rows."""
+        return self._rows is rows
+
+    def show_items(self, items: Sequence[Item], rows: Rows | None) -> None:
         """The items' keys are indices into ``rows``."""
         if rows is not self._rows:
             self._rows, self._images = rows, {}

@@ -75,6 +75,37 @@ def note(panel: PredictionsPanel) -> str:
     return panel.header._note.text()
 
 
+def test_mistakes_give_way_to_folds_whose_rows_each_lane_has_for_itself(opened: Open) -> None:
+    """A list of the run before stayed, or was painted with no rows at all."""
+    data = {"source": "digits", "train": 100, "validation": 40, "test": 60, "shuffle_seed": 0}
+    first = recipe(data=data)
+    whole = load(first.data)
+    before = Trainer(first, whole, seals_test=True)
+    before.run(40)
+    panel = opened(before)
+    counts = seen(before).counts * (1 - np.eye(10, dtype=int))
+    truth, taken = map(int, np.unravel_index(counts.argmax(), counts.shape))
+    panel.matrix.cell_chosen.emit(truth, taken)
+    panel.show_snapshot(before.snapshot(inside={"predictions": seen_cell(before, (truth, taken))}))
+    assert panel.mistakes.count() > 0
+    folded = recipe(
+        data={**data, "validation": 0, "train": 140, "folds": 2},
+        lanes=[{"name": str(fold), "set": {"data.fold": fold}} for fold in (1, 2)],
+    )
+    after = Trainer(folded, load(folded.data), seals_test=True)
+    show(panel, after)
+    panel.show_snapshot(after.snapshot(inside={"predictions": seen_cell(after, (truth, taken))}))
+    assert not panel.grab().isNull()
+    assert panel.mistakes.count() == 0
+    assert "fold" in panel.mistake_note.text()
+
+
+def seen_cell(trainer: Trainer, cell: tuple[int, int]) -> Predictions:
+    found = look_inside(trainer, InspectionRequest(frozenset(["predictions"]), cell=cell))["predictions"]
+    assert isinstance(found, Predictions)
+    return found
+
+
 @pytest.mark.parametrize("focus", [0, 1])
 def test_the_header_names_the_lane_and_its_score(opened: Open, focus: int) -> None:
     trainer = trained(recipe())

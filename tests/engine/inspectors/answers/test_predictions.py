@@ -208,3 +208,13 @@ def test_what_one_lane_knows_and_another_does_not() -> None:
     assert found.n_picked == len(wanted) > 0
     assert set(found.picked.rows) <= set(wanted.tolist())
     assert picked(t).picked is None
+
+
+def test_rows_of_one_fold_are_none_of_another() -> None:
+    data = {"source": "digits", "train": 120, "test": 50, "shuffle_seed": 0, "folds": 3}
+    lanes = [{"name": str(fold), "set": {"data.fold": fold}} for fold in (1, 2)]
+    t = trainer(lanes, data=data)
+    t.run(30)
+    found = picked(t, focus=1, rival=0)
+    assert found.picked is not None
+    assert found.n_picked == len(found.picked) == 0
