@@ -4529,8 +4529,8 @@
         <translation>시행 {count}개는 너무 많습니다. 실험의 레인은 최대 {most}개입니다.</translation>
     </message>
     <message>
-        <source>{count} trials are too many: there can be at most {most}; --trials tries some of them.</source>
-        <translation>시행 {count}개는 너무 많습니다. 최대 {most}개이며, --trials로 그중 일부만 시도합니다.</translation>
+        <source>{count} trials are too many: there can be at most {most}; try fewer values, draws or seeds.</source>
+        <translation>시행 {count}개는 너무 많습니다. 최대 {most}개이니, 값이나 뽑기, 시드를 줄이세요.</translation>
     </message>
     <message>
         <source>{error}</source>
@@ -11267,6 +11267,10 @@
     <message>
         <source>Choose…</source>
         <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
     </message>
     <message>
         <source>Draws</source>

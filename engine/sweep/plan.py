@@ -26,6 +26,8 @@ from engine.sweep.axes import Range, Values, draws, is_common, with_setting
 MOST_TRIALS: Final = 100_000
 DRAWS: Final = 20
 """Of ``--random``, where nothing says how many."""
+_LOOKED_AT: Final = 100
+"""Draws of which each is tried whether the field can take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +145,18 @@ def make_plan(
     paths = tuple(axis.path for axis in axes)
     _check_paths(paths, seeds, halving)
     ranges = [axis for axis in axes if isinstance(axis, Range)]
-    n_draws = (DRAWS if draw is None else draw) if ranges else 1
-    # One draw has all ranges: it is a place in each of them.
-    columns = {axis.path: _column(experiment, axis, n_draws) for axis in axes}
     grids = [axis for axis in axes if isinstance(axis, Values)]
-    count = prod(len(columns[axis.path]) for axis in grids) * n_draws * len(experiment.lanes)
+    n_draws = (DRAWS if draw is None else draw) if ranges else 1
+    count = prod(len(dict.fromkeys(axis.values)) for axis in grids) * n_draws * len(experiment.lanes)
     wanted = count if ranges or draw is None else min(draw, count)
-    if count > 10 * MOST_TRIALS or wanted * seeds > MOST_TRIALS:
+    if count > 10 * MOST_TRIALS or wanted * seeds > MOST_TRIALS:  # before any of them is made
         raise PlaygroundError(
-            "{count} trials are too many: there can be at most {most}; --trials tries some of them.",
+            "{count} trials are too many: there can be at most {most}; try fewer values, draws or seeds.",
             count=min(count, wanted) * seeds,
             most=MOST_TRIALS,
         )
+    # One draw has all ranges: it is a place in each of them.
+    columns = {axis.path: _column(experiment, axis, n_draws) for axis in axes}
     combinations = _without_repeats(experiment, _combinations(experiment, columns, grids, ranges, n_draws), paths)
     if wanted < len(combinations):
         picked = np.random.default_rng([experiment.seed, len(combinations)]).permutation(len(combinations))[:wanted]
@@ -186,7 +188,9 @@ def _column(experiment: Experiment, axis: Values | Range, n: int) -> list[Any]:
         values = list(dict.fromkeys(axis.values))
     else:
         values = draws(axis, n, experiment.seed, whole=axis.whole and not _takes(one, axis.path, axis.low + 0.5))
-    for value in dict.fromkeys(values):
+    # What a field of numbers takes lies between two of them: the outermost draws speak for the others.
+    looked_at = values if isinstance(axis, Values) else [*values[:_LOOKED_AT], min(values), max(values)]
+    for value in dict.fromkeys(looked_at):
         with_setting(one, axis.path, value)
     return values
 

@@ -34,6 +34,8 @@ _NOT_TO_TRAIN: Final[dict[FileKind, str]] = {
     "run": "{file} is a saved run: open it in the window to go on where it stopped.",
 }
 """What else files are, and what can be done with them."""
+_NAMED: Final = 4
+"""Lanes that are named one by one."""
 
 
 def find_experiment(source: str) -> Experiment:
@@ -110,7 +112,11 @@ class Changes:
         paths = [FieldPath.parse(path) for path, _ in map(_parse_setting, self.settings)]
         # What is said of a column may name it in another way than the experiment does, and always has an effect.
         asked = [path for path in paths if path.lane is None and path.column is None]
-        return [sentence for path in asked for sentence in _without_effect(experiment, path)]
+        return [
+            sentence
+            for path in asked
+            for sentence in (*_without_effect(experiment, path), *_set_by_lanes(experiment, path))
+        ]
 
     @property
     def is_read_by(self) -> tuple[str, ...]:
@@ -143,6 +149,16 @@ def _without_effect(experiment: Experiment, path: FieldPath) -> Iterator[str]:
             other = ".".join((*path.parts[:-1], condition.path))
             values = " or ".join(value if isinstance(value, str) else json.dumps(value) for value in condition.values)
             yield f"{path} has no effect {'while' if condition.negated else 'unless'} {other} is {values}."
+
+
+def _set_by_lanes(experiment: Experiment, path: FieldPath) -> Iterator[str]:
+    """That every lane sets it for itself, so that it is no other anywhere, if so."""
+    lanes = experiment.lanes
+    if lanes and all(any(FieldPath.parse(own).matches(path) for own in lane.set) for lane in lanes):
+        named = lanes[0].name if len(lanes) == 1 else f"every lane ({', '.join(lane.name for lane in lanes[:_NAMED])}"
+        if len(lanes) > 1:
+            named += ", …)" if len(lanes) > _NAMED else ")"
+        yield f"{path} changes nothing, for {named} sets it for itself: write lanes.*.{path}, or sweep it with --grid."
 
 
 def _parse_setting(setting: str) -> tuple[str, object]:

@@ -131,7 +131,10 @@ def train(
 )
 @click.option("--seeds", type=int, default=1, metavar="N", help="Train each setting with so many seeds.")
 @click.option(
-    "--trials", type=click.IntRange(min=1), metavar="N", help="So many draws of --random, or combinations of --grid."
+    "--trials",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="So many draws of --random (without it 20), or combinations of --grid; 100,000 trials at most.",
 )
 @click.option("--halving", is_flag=True, help="End the worst two thirds of the settings early, at a few rungs.")
 @click.option("--out", required=True, metavar="RESULT", help="Write a row a trial to this .parquet or .csv file.")

@@ -85,11 +85,11 @@ class SweepForm(QWidget):
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self._tell)
         self._lay_out(self._make_browse())
-        self.settings.textChanged.connect(self._timer.start)
-        self.out.textChanged.connect(self._timer.start)
+        self.settings.textChanged.connect(self._tell_soon)
+        self.out.textChanged.connect(self._tell_soon)
         for number in (self.seeds, self.draws, self.workers):
-            number.valueChanged.connect(self._timer.start)
-        self.halving.toggled.connect(self._timer.start)
+            number.valueChanged.connect(self._tell_soon)
+        self.halving.toggled.connect(self._tell_soon)
         self._tell()
 
     # --- the parts --------------------------------------------------------------------------------------------------
@@ -217,6 +217,12 @@ class SweepForm(QWidget):
         if self._dataset is not None and self._dataset.table is not None:
             check_plan(plan, Rows(self._experiment.data, self._dataset.table))
         return plan
+
+    def _tell_soon(self) -> None:
+        """What is said is of before; nothing starts until it is said anew."""
+        self._say(self.tr("Counting…"), is_wrong=False)
+        self.start.setEnabled(False)
+        self._timer.start()
 
     def _tell(self) -> bool:
         """How many trials there are, or what is wrong. Whether it can be started."""

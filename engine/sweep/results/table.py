@@ -26,7 +26,8 @@ from engine.sweep.results.trial_result import TrialResult
 METADATA: Final = "playground"
 _OWN: Final = ("trial", "setting", "lane", "seed", "state", "steps", "seconds", "verdict", "diagnosis")
 _ROWS: Final = ("train", "validation", "test")
-_FIGURES: Final = ("loss", "data_loss", "accuracy", "r2", "rmse", "mae")
+_FIGURES: Final = ("accuracy", "r2", "data_loss", "rmse", "mae", "loss")
+"""Of which the last is with the penalty."""
 _BEHIND: Final = ("best_at", "restored_from", "seconds", "verdict", "diagnosis", "finding", "reason")
 _LARGEST: Final = 2_000_000_000
 csv.field_size_limit(100_000_000)

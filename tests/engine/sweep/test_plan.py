@@ -156,6 +156,7 @@ def test_settings_are_named_as_lanes_are() -> None:
         (("steps=1,2",), (), {"halving": True}, "--halving"),
         (("l2=0",), (), {"seeds": 0}, "--seeds"),
         ((), ("l2=0..1",), {"draw": 1000, "seeds": 1000}, "1000000 trials are too many"),
+        ((), ("l2=0..1",), {"draw": 10**15}, "trials are too many"),  # more than can be made, so none of them was
         ((), ("layers.*.rate=0..3",), {}, "layers.*.rate"),
         (("data.train=0",), (), {}, "data.train"),
     ],

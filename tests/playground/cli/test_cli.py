@@ -31,6 +31,7 @@ from engine.store.model_files import save_model
 from engine.store.presets import load_preset, preset_names, presets
 from engine.store.run_files import capture, save_checkpoint
 from engine.train.trainer import Trainer
+from playground.cli.inputs import Changes
 from playground.cli.main import main
 
 ROOT = Path(__file__).parents[3]
@@ -342,6 +343,24 @@ def test_settings_come_last_and_in_order(folder: Path) -> None:
     found = figures_of("train", "l2-and-dropout", "--steps", "9", *settings, "--set", "name=mine", cwd=folder)
     assert (found["name"], found["steps"]) == ("mine", 3)
     assert found["lanes"][0]["set"] == {"layers.*.rate": 0, "layers.*.l2": 0.25}
+
+
+def test_a_setting_that_every_lane_sets_for_itself_is_remarked_upon() -> None:
+    lanes = [{"name": f"λ {value}", "set": {"layers.*.l2": value}} for value in (0, 0.1)]
+    experiment = parse({**SMALL, "lanes": lanes})
+
+    def remarks(*settings: str) -> list[str]:
+        changes = Changes(settings=settings)
+        return changes.remarks(changes.apply(experiment))
+
+    said = (
+        "changes nothing, for every lane (λ 0, λ 0.1) sets it for itself: write lanes.*.{0}, or sweep it with --grid."
+    )
+    for path in ("layers.*.l2", "layers.0.l2"):
+        assert remarks(f"{path}=0.5") == [f"{path} {said.format(path)}"]
+    assert remarks("optimizer.learning_rate=0.5", "lanes.*.layers.*.l2=0.5") == []
+    changed = Changes(settings=("lanes.*.layers.*.l2=0.5",)).apply(experiment)
+    assert [lane.set["layers.*.l2"] for lane in changed.lanes] == [0.5, 0.5]
 
 
 def test_a_setting_without_effect_is_remarked_upon(folder: Path) -> None:

@@ -216,6 +216,8 @@ def test_what_is_typed_is_said_and_becomes_options(qtbot: QtBot, tmp_path: Path,
     qtbot.keyClicks(asked.settings, "learning_rate = 0.01..1:log")
     qtbot.waitUntil(lambda: asked.count.text() == "40 settings × 5 seeds = 200 trials")
     asked.halving.click()
+    assert (asked.count.text(), asked.start.isEnabled()) == ("Counting…", False), "the number was of before"
+    qtbot.waitUntil(asked.start.isEnabled)
     with qtbot.waitSignal(asked.start_wanted) as caught:
         qtbot.mouseClick(asked.start, Qt.MouseButton.LeftButton)
     options, out = caught.args
