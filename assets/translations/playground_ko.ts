@@ -2174,12 +2174,20 @@
 <context>
     <name>DataForm</name>
     <message>
+        <source>Each lane leaves one of {folds} folds of the training rows out to validate.</source>
+        <translation>레인마다 훈련 데이터의 폴드 {folds}개 중 하나를 빼어 검증에 씁니다.</translation>
+    </message>
+    <message>
         <source>Learning to tell “{column}” is a guess: choose another label column above.</source>
         <translation>“{column}” 열을 레이블로 추측했습니다. 위에서 다른 레이블 열을 고를 수 있습니다.</translation>
     </message>
     <message>
         <source>Without effect: numbers are learned here, and numbers have no classes.</source>
         <translation>효과 없음: 여기서는 수를 학습하며, 수에는 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>by folds</source>
+        <translation>폴드마다</translation>
     </message>
     <message>
         <source>off</source>

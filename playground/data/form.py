@@ -24,6 +24,7 @@ from playground.ui.fields.elided_choice import ElidedChoice
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.numbers.number_edit import IntegerEdit
 from playground.ui.fields.numbers.rate_slider import RateSlider
+from playground.ui.fields.numbers.size_edit import SizeEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
@@ -242,6 +243,19 @@ class DataForm(QWidget):
                 value = round(value * self._whole) if is_share(value) else value
             slider.set_value(value)  # type: ignore[arg-type]  # rows are whole numbers
         self._tell_rows()
+
+    def show_folds(self, folds: int | None) -> None:
+        """Where lanes leave out one fold each to validate, no rows are asked for. After `show_values`."""
+        editor, slider = self.editors["validation"], self.sliders["validation"]
+        assert isinstance(editor, SizeEdit)
+        editor.setEnabled(folds is None)
+        slider.setEnabled(folds is None)
+        if folds is not None:
+            editor.lineEdit().setPlaceholderText(self.tr("by folds"))
+            editor.set_value(None)
+            template = self.tr("Each lane leaves one of {folds} folds of the training rows out to validate.")
+            help_text = i18n.field_help(field_info(DataSpec, "validation"))
+            editor.setToolTip(field_text.wrapped(template.format(folds=folds), help_text))
 
     def _tell_rows(self) -> None:
         """How many rows the shares are, where it can be read: in the tooltip, and for a screen reader."""

@@ -210,6 +210,7 @@ class DataPanel(Panel):
         toy = source_of(experiment.data.source).toy
         classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
         form.show_values({**experiment.data.model_dump(), "classes": classes})
+        form.show_folds(_folds(experiment))
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         came_late, self._dataset = self._dataset is None, dataset
@@ -283,7 +284,7 @@ class DataPanel(Panel):
             form.summary.hide()
             return
         data = experiment.data
-        folds = data.folds if any("data.fold" in lane.set for lane in experiment.lanes) else None
+        folds = _folds(experiment)
         if is_file(data.source) or has_shares(data) or folds is not None:
             form.summary.show_summary(dataset, data, folds)
         else:
@@ -365,6 +366,11 @@ class DataPanel(Panel):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_mark.drop(event)
+
+
+def _folds(experiment: Experiment) -> int | None:
+    """Into how many parts the training rows are cut, where lanes leave one out each."""
+    return experiment.data.folds if any("data.fold" in lane.set for lane in experiment.lanes) else None
 
 
 def _message_bar() -> MessageBar:

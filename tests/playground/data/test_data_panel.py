@@ -19,6 +19,7 @@ from engine.experiment.experiment import Experiment, parse
 from playground.data.panel import DataPanel
 from playground.data.rows.first_rows import unscaled, wrong_labels
 from playground.data.size_slider import SizeSlider, stops
+from playground.ui.fields.numbers.size_edit import SizeEdit
 from playground.ui.text.edit_descriptions import run_text
 from playground.ui.widgets.message_bar import MessageBar
 from tests.playground.helpers import click, csv_of_flowers, find, small, type_into
@@ -463,6 +464,11 @@ def test_folds_are_named_where_the_rows_are_counted(panel: DataPanel, tmp_path: 
     lanes = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in range(1, 6)]
     panel.show_experiment(edited(experiment, "lanes", lanes))
     assert "20 train in 5 folds" in panel.form.summary.text.text()
+    size = find(panel, SizeEdit, "data.validation")
+    assert (size.isEnabled(), size.text(), size.lineEdit().placeholderText()) == (False, "", "by folds")
+    assert "one of 5 folds" in size.toolTip()
+    panel.show_experiment(experiment)
+    assert (size.isEnabled(), size.text()) == (True, "0")
 
 
 def test_classes_that_are_read_late_are_kept_alike_too(panel: DataPanel, tmp_path: Path) -> None:
