@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -21,7 +22,8 @@ from playground.ui.look import theme
 from playground.ui.look.lane_tag import LaneTag
 
 _DEVIATIONS = 3.0
-"""So many standard deviations have full colour, so that one large weight does not make the others pale."""
+"""So many standard deviations, now or at the start, have full colour: one large weight does not make the others pale,
+and weights that have shrunk to nothing look like it."""
 
 
 class WeightsPanel(InsidePanel):
@@ -95,7 +97,7 @@ class WeightsPanel(InsidePanel):
         if seen is None:
             self.whose.hide()
             return
-        limit, std = float(seen.limit[0]), float(seen.std[0])
+        limit, std = float(seen.limit[0]), float(np.nanmax([seen.std[0], seen.initial_std[0], 0.0]))
         reach = min(limit, _DEVIATIONS * std) if std > 0 else limit
         if shape is not None:
             self.pictures.show_weights(seen.first.reshape(-1, *shape), seen.n_units, reach)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -89,6 +90,20 @@ def test_images_become_pictures_of_all_units(opened: Open, qtbot: QtBot) -> None
     assert panel.pictures.shown() == 8
     for name in ("negative", "positive"):
         assert pixels(panel.pictures, QColor(getattr(theme.current(), name)), near=40) > 50
+
+
+def test_weights_that_have_shrunk_to_nothing_are_pale(opened: Open, qtbot: QtBot) -> None:
+    """On the scale of the start, of which the strip says the numbers."""
+    dataset, _, snapshot = run(small())
+    panel = opened(small(), dataset)
+    panel.show_snapshot(snapshot)
+    qtbot.waitUntil(lambda: panel.pictures.isVisible() and panel.pictures.width() > 300)
+    positive = QColor(theme.current().positive)
+    before, seen = pixels(panel.pictures, positive, near=40), snapshot.inside["weights"]
+    shrunk = replace(seen, first=seen.first * np.float32(1e-4), std=seen.std * 1e-4)
+    panel.show_snapshot(replace(snapshot, inside={**snapshot.inside, "weights": shrunk}))
+    strip = 56 * 8  # the legend's own colours
+    assert pixels(panel.pictures, positive, near=40) < min(before, strip)
 
 
 def test_the_pointer_reads_the_weight_of_a_pixel(opened: Open, qtbot: QtBot) -> None:
