@@ -1,9 +1,10 @@
-"""An error in what Qt calls of a widget is an error, and not the end of the program.
+"""An error in what Qt calls of a widget is told, and not the end of the program.
 
-To be installed before widgets are defined. On Python 3.11 PySide6 6.11 reads the arguments of the exception that a
-Python override of a virtual method has raised, while another call from Python waits behind it. There an exception that
-C code raised is no object yet, but a string and its type: the process dies of a segmentation fault. Who catches it and
-raises it again makes an object of it. Python 3.12 has objects only.
+To be installed before widgets are defined. On Python 3.11 PySide6 6.11 lets the exception that a Python override of a
+virtual method has raised stand, while another call from Python waits behind it, and meanwhile calls further overrides,
+which fail for it one by one; and where C code raised it, it reads the arguments of what is no object yet. Either way
+the process dies of a segmentation fault. So no exception gets out: it is handed to the hook for those that nobody has
+caught, which logs it and tells a person, and Qt is answered as if nothing had been said. Python 3.12 needs none of it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,19 @@ from functools import wraps
 from types import FunctionType
 from typing import Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QPixmap
 
-_VIRTUAL: Final = frozenset(
-    {"event", "eventFilter", "sizeHint", "minimumSizeHint", "heightForWidth", "paint", "data", "lessThan"}
-)
-"""Besides all whose names end with ``Event``. No slots: how many arguments a slot takes is read from its code."""
+_ANSWERS: Final[dict[str, Callable[[], Any]]] = {
+    **dict.fromkeys(("event", "eventFilter", "lessThan"), bool),
+    **dict.fromkeys(("sizeHint", "minimumSizeHint"), QSize),
+    "heightForWidth": lambda: -1,
+    **dict.fromkeys(("rowCount", "columnCount"), int),
+    "pixmap": QPixmap,
+    **dict.fromkeys(("paint", "paintSection", "data", "headerData"), lambda: None),
+}
+"""What Qt is told instead; nothing by those whose names end with ``Event``. No slots: how many arguments a slot takes
+is read from its code."""
 
 
 def guard_overrides() -> None:
@@ -32,16 +40,17 @@ def _on_subclass(cls: type, /, **_: Any) -> None:
     if not cls.__module__.startswith("playground."):
         return
     for name, method in list(vars(cls).items()):
-        if isinstance(method, FunctionType) and (name.endswith("Event") or name in _VIRTUAL):
-            setattr(cls, name, _guarded(method))
+        if isinstance(method, FunctionType) and (name.endswith("Event") or name in _ANSWERS):
+            setattr(cls, name, _guarded(method, _ANSWERS.get(name, lambda: None)))
 
 
-def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
+def _guarded(method: Callable[..., Any], instead: Callable[[], Any]) -> Callable[..., Any]:
     @wraps(method)
     def guarded(*args: Any) -> Any:
         try:
             return method(*args)
-        except BaseException:
-            raise  # as an object
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            return instead()
 
     return guarded
