@@ -122,6 +122,8 @@ class Snapshot:
     is_finished: bool = False
     has_ended: bool = False
     """Whether the run has come to its planned end, or as far beyond as was asked for, or has no lane left to train."""
+    stands_still: bool = False
+    """Whether nothing trains just now: all that it says is then of this very step."""
     layer_history: LayerHistoryView | None = None
     inside: Mapping[str, Any] = field(default_factory=dict)
     """What `engine.inspectors.look_inside` has found, by name, for what was asked for; it may be some steps older."""

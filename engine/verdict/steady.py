@@ -1,4 +1,4 @@
-"""A verdict that does not jump while training goes on: what it claims changes only when the change has stayed."""
+"""A verdict that does not jump while training goes on: a claim goes only when several looks have spoken against it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from engine.verdict.verdict import Verdict
 
 LOOKS: Final = 3
-"""So many looks in a row, at other steps, have to claim the same before it is said in place of another claim."""
+"""So many looks in a row, at other steps, have to speak against a claim before the newest is said in its place."""
 
 
 class Steady:
@@ -27,9 +27,7 @@ class Steady:
             self._shown, self._waiting, self._looks = verdict, None, 0
             return verdict
         waiting = self._waiting
-        if waiting is None or waiting.claim != verdict.claim:
-            self._waiting, self._looks = verdict, 1
-        elif waiting.step != verdict.step:
+        if waiting is None or waiting.step != verdict.step:  # whatever they claim: it must not grow old meanwhile
             self._waiting, self._looks = verdict, self._looks + 1
         if self._looks >= LOOKS:
             self._shown, self._waiting, self._looks = verdict, None, 0

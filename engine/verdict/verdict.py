@@ -76,7 +76,9 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """standings: the best first; comparisons: of the first with each of the others, in their order. out: settings that
-    are not ranked, because lanes of them diverged. rows: on which all were compared, those that are held out.
+    are not ranked, because lanes of them diverged. apart: names of lanes that are not compared, because another lane has
+    their settings and their seed, such as that which a branch with a weight edited comes from. rows: on which all were
+    compared, those that are held out.
     """
 
     step: int
@@ -86,6 +88,7 @@ class Verdict:
     standings: tuple[Standing, ...]
     comparisons: tuple[Comparison, ...]
     out: tuple[Standing, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def best(self) -> Standing | None:
@@ -98,7 +101,7 @@ class Verdict:
         """What it says, apart from its numbers."""
         leader = self.standings[0].name if self.standings else None
         ahead = frozenset(comparison.other.name for comparison in self.comparisons if comparison.counts)
-        return leader, ahead, len(self.standings), self.out
+        return leader, ahead, len(self.standings), self.out, self.apart
 
     @property
     def closest(self) -> Comparison | None:
@@ -154,7 +157,9 @@ def judged(
     more = _more(found, chances, most // len(settings))
     comparisons = tuple(map(Comparison, ranked[1:], found, chances, more))
     out = tuple(each for each in every if each.gone)
-    return Verdict(step, scores.shape[1], of_validation, task, tuple(ranked), comparisons, out)
+    compared = {lane for setting in settings for lane in setting.lanes.values()}
+    apart = tuple(name for lane, name in enumerate(names) if lane not in compared)
+    return Verdict(step, scores.shape[1], of_validation, task, tuple(ranked), comparisons, out, apart)
 
 
 def _standing(setting: Repeats, of_lane: NDArray[np.float64], names: Sequence[str], unit: float | None) -> Standing:

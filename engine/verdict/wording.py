@@ -13,14 +13,15 @@ _NAMED: Final = 3
 
 
 def sentences(verdict: Verdict) -> list[Sentence]:
-    """Who is best or ahead; whom it beats all the same; what more seeds would do; who is out."""
-    return [*_standing(verdict), *_beaten(verdict), *_offer(verdict), *_out(verdict.out)]
+    """Who is best or ahead; who is left out of that; whom it beats all the same; what more seeds would do; who is out."""
+    return [*_standing(verdict), *_apart(verdict), *_beaten(verdict), *_offer(verdict), *_out(verdict.out)]
 
 
 def shorter(verdict: Verdict) -> list[list[Sentence]]:
     """The same where there is less and less room: without what more seeds would do, which a button can say; and who is
     best or ahead alone."""
-    return [[*_standing(verdict), *_beaten(verdict), *_out(verdict.out)], _standing(verdict)]
+    told = [*_standing(verdict), *_apart(verdict)]
+    return [[*told, *_beaten(verdict), *_out(verdict.out)], told]
 
 
 def text(verdict: Verdict) -> str:
@@ -198,6 +199,15 @@ def _first_seeds(comparison: Comparison) -> Sentence:
     if comparison.counts:
         return say("{count} more seeds would tell whether it is the seed's.", count=comparison.more)
     return say("{count} more seeds would tell more.", count=comparison.more)
+
+
+def _apart(verdict: Verdict) -> list[Sentence]:
+    """Lanes that repeat another one by their settings, whatever was done to their weights."""
+    if not verdict.apart:
+        return []
+    if len(verdict.apart) > _NAMED:
+        return [say("Not compared: {count} lanes with the settings and seed of another.", count=len(verdict.apart))]
+    return [say("Not compared, with the settings and seed of another: {names}.", names=", ".join(verdict.apart))]
 
 
 def _out(standings: Sequence[Standing]) -> list[Sentence]:

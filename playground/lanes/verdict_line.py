@@ -17,7 +17,7 @@ from engine.visible import visible
 from playground.lanes.table.columns import VERDICT
 from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
-from playground.ui.text import field_text
+from playground.ui.text import field_text, numbers
 from playground.ui.text.sentences import sentence_text
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.settling import Settling
@@ -36,8 +36,7 @@ class VerdictLine(QWidget):
         super().__init__(parent)
         self._steady = Steady()
         self._settling = Settling()
-        self._verdict: Verdict | None = None
-        self._is_final = False
+        self._state: tuple[Verdict | None, bool, bool, bool] = (None, False, False, False)
         self._is_at_start = False
         self._more = 0
         """What the button offers."""
@@ -76,14 +75,16 @@ class VerdictLine(QWidget):
         found = None if snapshot is None else snapshot.inside.get("verdict")
         is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
         is_at_start = found is not None and found.step == 0  # weights that were drawn, not learned: no setting's merit
-        verdict = self._steady.show(None if is_at_start else found, is_final=is_final)
-        if self.text.whole() and (verdict, is_final, is_at_start) == (self._verdict, self._is_final, self._is_at_start):
+        stands_still = is_final or (snapshot is not None and snapshot.stands_still)
+        verdict = self._steady.show(None if is_at_start else found, is_final=stands_still)
+        state = verdict, is_final, stands_still, is_at_start
+        if self.text.whole() and state == self._state:
             return
-        self._verdict, self._is_final, self._is_at_start = verdict, is_final, is_at_start
-        self._show_words(verdict, is_final)
+        self._state, self._is_at_start = state, is_at_start
+        self._show_words(verdict, is_final, stands_still)
         self._show_button(verdict)
 
-    def _show_words(self, verdict: Verdict | None, is_final: bool) -> None:
+    def _show_words(self, verdict: Verdict | None, is_final: bool, stands_still: bool) -> None:
         if verdict is None:
             self.text.offer(
                 [
@@ -96,7 +97,11 @@ class VerdictLine(QWidget):
             self.text.set_muted(True)
             return
         said = [_joined(parts) for parts in (sentences(verdict), *shorter(verdict))]
-        self.text.offer(said if is_final else [self.tr("So far: {verdict}").format(verdict=words) for words in said])
+        if not is_final:  # while it trains the table is a little ahead of the words: these say of which step they are
+            template = self.tr("So far: {verdict}") if stands_still else self.tr("At step {step}: {verdict}")
+            step = numbers.count(verdict.step)
+            said = [template.format(step=step, verdict=words) for words in said]
+        self.text.offer(said)
         self.text.explain(self._explanation(verdict))
         self.text.set_muted(False)
 

@@ -382,7 +382,10 @@ class Run:
             snapshot = in_the_past(snapshot, now)
         is_over = now.has_ended and now.step >= last_step(now.experiment)  # the end may have been put off since
         has_ended = shown is now and (is_over or not len(now.active))
-        self._shown = snapshot = replace(snapshot, kept_steps=self._timeline.steps, has_ended=has_ended)
+        stands_still = is_finished or not self.is_training
+        self._shown = snapshot = replace(
+            snapshot, kept_steps=self._timeline.steps, has_ended=has_ended, stands_still=stands_still
+        )
         self._mailbox.put(snapshot)
         self._reports.published()
 

@@ -250,6 +250,27 @@ def test_what_jumps_back_was_never_said() -> None:
             assert shown.standings[0].name == "a"
 
 
+def test_a_claim_does_not_grow_old_while_others_follow_each_other() -> None:
+    steady = Steady()
+    steady.show(at(1, 150, 140, 130), is_final=False)
+    shown = None
+    for step, counts in enumerate(((140, 150, 130), (140, 130, 150), (140, 151, 130)), 2):
+        shown = steady.show(at(step, *counts), is_final=False)
+    assert shown == at(4, 140, 151, 130)
+
+
+def test_a_lane_with_the_settings_and_seed_of_another_is_said_to_be_left_out() -> None:
+    twins = [Repeats("a", {0: 0}), Repeats("b", {0: 2})]
+    scores = np.array([np.arange(300) < count for count in (200, 250, 201)], float)
+    names = ["a", "a with a weight edited", "b"]
+    found = judged(twins, scores, names, step=1, of_validation=True, task="classes")
+    assert found.apart == ("a with a weight edited",)
+    assert text(found).startswith(
+        "b is ahead of a by one row in 300: within noise. "
+        "Not compared, with the settings and seed of another: a with a weight edited."
+    )
+
+
 def test_the_end_counts_at_once() -> None:
     steady = Steady()
     steady.show(at(5, 150, 140), is_final=False)

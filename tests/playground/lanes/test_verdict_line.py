@@ -65,13 +65,20 @@ def test_while_it_trains_it_says_so_and_does_not_jump(desk: Open) -> None:
     d = desk()
     text = d.panel.verdict.text.text
     d.panel.show_snapshot(told(d.experiment, 203, 200, step=1))
-    assert text().startswith("So far: a is ahead of b by 3 rows")
+    assert text().startswith("At step 1: a is ahead of b by 3 rows")
     d.panel.show_snapshot(told(d.experiment, 204, 200, step=2))
-    assert text().startswith("So far: a is ahead of b by 4 rows"), "numbers are the newest"
+    assert text().startswith("At step 2: a is ahead of b by 4 rows"), "numbers are the newest"
     d.panel.show_snapshot(told(d.experiment, 200, 203, step=3))
-    assert text().startswith("So far: a is ahead"), "who leads has to stay before it is said"
+    assert text().startswith("At step 2: a is ahead"), "who leads has to stay before it is said"
     d.panel.show_snapshot(told(d.experiment, 200, 203, step=3, is_finished=True))
     assert text().startswith("b is ahead of a by 3 rows")
+
+
+def test_at_a_pause_it_speaks_of_that_very_step(desk: Open) -> None:
+    d = desk()
+    d.panel.show_snapshot(told(d.experiment, 203, 200, step=1))
+    d.panel.show_snapshot(told(d.experiment, 200, 203, step=1_500, stands_still=True))
+    assert d.panel.verdict.text.text().startswith("So far: b is ahead of a by 3 rows")
 
 
 def test_one_lane_has_no_line(desk: Open) -> None:
@@ -129,7 +136,7 @@ def test_weights_that_were_not_trained_get_no_verdict(desk: Open) -> None:
     assert line.text.toolTip() == ""
     assert not line.button.isVisible()
     d.panel.show_snapshot(told(d.experiment, 250, 200, step=1))
-    assert line.text.text().startswith("So far: a, 83.3%, is ahead of b by 50 rows")
+    assert line.text.text().startswith("At step 1: a, 83.3%, is ahead of b by 50 rows")
 
 
 def test_in_a_narrow_panel_it_says_less_and_its_tooltip_all(desk: Open) -> None:
