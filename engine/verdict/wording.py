@@ -13,7 +13,7 @@ _NAMED: Final = 3
 
 
 def sentences(verdict: Verdict) -> list[Sentence]:
-    """Who is best or ahead; who is left out of that; whom it beats all the same; what more seeds would do; who is out."""
+    """Who is best or ahead; who is left out; whom it beats all the same; what more seeds would do; who diverged."""
     return [*_standing(verdict), *_apart(verdict), *_beaten(verdict), *_offer(verdict), *_out(verdict.out)]
 
 
