@@ -2690,6 +2690,14 @@
         <translation>워밍업 없애기</translation>
     </message>
     <message>
+        <source>Not compared, with the settings and seed of another: {names}.</source>
+        <translation>다른 레인과 설정과 시드가 같아 비교에서 빠진 레인: {names}.</translation>
+    </message>
+    <message>
+        <source>Not compared: {count} lanes with the settings and seed of another.</source>
+        <translation>다른 레인과 설정과 시드가 같은 레인 {count}개는 비교에서 빠집니다.</translation>
+    </message>
+    <message>
         <source>Not tried.</source>
         <translation>시험해 보지 않음.</translation>
     </message>
@@ -11787,6 +11795,10 @@
     <message>
         <source>Add {count} seeds</source>
         <translation>시드 {count}개 추가</translation>
+    </message>
+    <message>
+        <source>At step {step}: {verdict}</source>
+        <translation>스텝 {step}: {verdict}</translation>
     </message>
     <message>
         <source>Behind ± of a score stands the standard deviation over its seeds, behind that of a difference its standard error. A setting is called better only where luck would make such a difference at most one time in twenty.</source>

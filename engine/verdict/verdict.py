@@ -76,7 +76,7 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """standings: the best first; comparisons: of the first with each of the others, in their order. out: settings that
-    are not ranked, because lanes of them diverged. apart: names of lanes that are not compared, because another lane has
+    are not ranked, because lanes of them diverged. apart: names of lanes that are not compared, because another one has
     their settings and their seed, such as that which a branch with a weight edited comes from. rows: on which all were
     compared, those that are held out.
     """

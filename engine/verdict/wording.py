@@ -206,7 +206,8 @@ def _apart(verdict: Verdict) -> list[Sentence]:
     if not verdict.apart:
         return []
     if len(verdict.apart) > _NAMED:
-        return [say("Not compared: {count} lanes with the settings and seed of another.", count=len(verdict.apart))]
+        template = "Not compared: {count} lanes with the settings and seed of another."
+        return [say(template, count=len(verdict.apart))]
     return [say("Not compared, with the settings and seed of another: {names}.", names=", ".join(verdict.apart))]
 
 

@@ -146,8 +146,10 @@ def test_an_epoch_ends_where_the_next_one_begins() -> None:
 def test_a_pause_comes_between_two_steps_and_what_follows_goes_on_from_there() -> None:
     run = desk()
     run.do_until_step(100, Pause())
-    paused = run.window.shown[-1]
+    training, paused = run.window.shown[-2:]
     assert paused.step >= 100
+    assert paused.stands_still
+    assert not training.stands_still
     assert run.stopped == []  # only a play that ends by itself says so
     trainer = engine(run.experiment, run.dataset, paused.step)
     assert paused.lanes == trainer.snapshot().lanes
