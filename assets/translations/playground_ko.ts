@@ -4505,6 +4505,10 @@
         <translation>{column}: 모든 훈련 데이터에서 {other} 열과 값이 같습니다.</translation>
     </message>
     <message>
+        <source>{column}: {classes} differ only in capital letters, and count as {count} classes: write them alike in the file.</source>
+        <translation>{column} 열: 대소문자만 다른 값을 서로 다른 클래스 {count}개로 셉니다({classes}). 파일에서 똑같이 적으세요.</translation>
+    </message>
+    <message>
         <source>{column}: {count} of {rows} rows have a category that no training row has, taken as none of them.</source>
         <translation>{column}: 행 {rows}개 중 {count}개의 범주가 훈련 행에 없어 아는 범주 중 어느 것도 아닌 것으로 봅니다.</translation>
     </message>

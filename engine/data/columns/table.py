@@ -17,6 +17,7 @@ from engine.data.columns.column import Column, number_columns
 from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out, without_repeats
 from engine.data.columns.found.outliers import about_outliers
+from engine.data.columns.found.spelling import about_spelling
 from engine.data.columns.found.unread import about_unread
 from engine.data.columns.labels import labels_in
 from engine.data.columns.means_missing import with_holes, without
@@ -86,6 +87,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     repeats = about_left_out(n_whole - len(features))
     notes = (
         *doubts,
+        *about_spelling(label, learned.classes),
         *(
             about_outliers(sheet, next(use for use in uses if use.role == "label"), learned)
             if not learned.classes
