@@ -15,7 +15,7 @@ from functools import wraps
 from types import FunctionType
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPixmap
 
 _ANSWERS: Final[dict[str, Callable[[], Any]]] = {
@@ -24,7 +24,10 @@ _ANSWERS: Final[dict[str, Callable[[], Any]]] = {
     "heightForWidth": lambda: -1,
     **dict.fromkeys(("rowCount", "columnCount"), int),
     "pixmap": QPixmap,
-    **dict.fromkeys(("paint", "paintSection", "data", "headerData"), lambda: None),
+    **dict.fromkeys(("paint", "paintSection", "drawForeground", "data", "headerData"), lambda: None),
+    **dict.fromkeys(("initStyleOption", "updateEditorGeometry", "nextCheckState", "stepBy"), lambda: None),
+    "flags": lambda: Qt.ItemFlag.NoItemFlags,
+    "filterAcceptsRow": lambda: True,
 }
 """What Qt is told instead; nothing by those whose names end with ``Event``. No slots: how many arguments a slot takes
 is read from its code."""
