@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from engine.data import Dataset, Report, load_table, split
 from engine.data.files.progress import ignore
-from engine.data.new_file import of_new_file
+from engine.data.new_file import of_new_file, of_new_pictures
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data, with_name_of
 from engine.experiment.edits.adapt_lanes import with_lanes_of
-from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence, told_of_lanes
+from playground.cli.inputs import Changes, fitted_sentence, sizes_sentence, told_of_lanes
 from playground.cli.rows_told import guess_sentence
 
 
@@ -31,16 +30,13 @@ def load_new_file(
     """
     asked = changes.apply(original).data
     table = load_table(asked_of_file(asked, changes), is_new=True, report=report)
-    proposed = table.as_read
+    proposed = table.as_read or of_new_pictures(asked, table)
     is_guess = table.findings is not None and table.findings.writing is not None and table.findings.writing.is_guess
-    if proposed is None:  # pictures say by themselves how they are read
-        original = edited(original, "data.color", True) if table.is_colored else original
-        return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
     remade = with_name_of(with_data(original, proposed), original)
     fitting_lanes = with_lanes_of(remade, table)
     experiment = changes.apply(fitting_lanes)
     experiment = with_data(experiment, giving_way(experiment.data, table.n_rows, changes.sizes_asked))
-    if experiment.data != proposed:
+    if _is_read_otherwise(experiment.data, proposed, are_pictures=table.as_read is None):
         table = load_table(experiment.data, report=report)
     experiment = with_columns_of(experiment, table)
     fitting = with_classes_of(experiment, table)
@@ -51,6 +47,13 @@ def load_new_file(
         remarks.append(guess_sentence(proposed.label))
     remarks += [sizes_sentence(table, fitting.data), *_handling(fitting.data)]
     return fitting, dataset, remarks
+
+
+def _is_read_otherwise(data: DataSpec, proposed: DataSpec, *, are_pictures: bool) -> bool:
+    """Whether rows must be read again; pictures, of which there may be many, are the same however they are split."""
+    if are_pictures:
+        return any(getattr(data, name) != getattr(proposed, name) for name in ("color", "downsample", "task", "source"))
+    return data != proposed
 
 
 def _handling(data: DataSpec) -> Iterator[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.data import Dataset, Table, is_file
-from engine.data.new_file import AS_FOUND, WRITING, of_new_file
-from engine.data.preprocessing.sizes import first_sizes
+from engine.data.new_file import AS_FOUND, WRITING, of_new_file, of_new_pictures
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import (
     fitting_rows,
@@ -119,21 +118,7 @@ def mended(experiment: Experiment, refused: RefusedTableError, path: str, value:
 
 def _proposed(old: DataSpec, new: DataSpec, table: Table) -> DataSpec:
     if table.as_read is None:
-        return _of_pictures(new, table)
+        return of_new_pictures(new, table)
     if is_new_file(old, new):
         return table.as_read
     return fitting_rows(table.as_read.model_copy(update={field: getattr(old, field) for field in _KEPT}), table)
-
-
-def _of_pictures(spec: DataSpec, table: Table) -> DataSpec:
-    """Those of a folder lie there class by class, so they are mixed."""
-    train, validation, test = first_sizes(table.n_rows)
-    return DataSpec(
-        source=spec.source,
-        train=train,
-        validation=validation,
-        test=test,
-        shuffle_seed=0,
-        stratify=True,
-        color=table.is_colored,
-    )
