@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from engine.experiment.declared import is_look
 from engine.experiment.experiment import Experiment
-from engine.experiment.field_path import FieldPath
+from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lanes.groups import groups
-from engine.experiment.lanes.lanes import lane_layers
+from engine.experiment.lanes.lanes import lane_layers, own_value
 from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.fields import field_infos
 
@@ -59,7 +59,16 @@ def live_changes(old: Experiment, new: Experiment) -> Iterator[tuple[str, Any, A
     before, after = _flat(old.to_dict()), _flat(new.to_dict())
     for path in before | after:
         if before.get(path) != after.get(path) and not is_look(path):
-            yield path, before.get(path), after.get(path)
+            yield path, _there(old, path, before), _there(new, path, after)
+
+
+def _there(experiment: Experiment, path: str, flat: dict[str, Any]) -> Any:
+    """The value at a path; where a lane does not set it, what it has like all others."""
+    at = FieldPath.parse(path)
+    if path in flat or not at.is_lane_setting or at.lane is None or at.inside_lane is None or ALL in at.parts:
+        return flat.get(path)
+    value = own_value(experiment, at.lane, str(at.inside_lane))
+    return value if isinstance(value, int | float | str) else None
 
 
 def with_other_units(old: Experiment, new: Experiment) -> list[int]:

@@ -246,6 +246,15 @@ def test_what_changed(experiment: Experiment) -> None:
     assert list(live_changes(experiment, experiment)) == []
 
 
+def test_what_a_lane_sets_for_the_first_time_was_what_all_have() -> None:
+    experiment = recipe(dense(2), lanes=[{"name": "a"}, {"name": "b"}])
+    rate = experiment.optimizer.learning_rate
+    changed = edited(experiment, "lanes.1.learning_rate", 3 * rate)
+    path = "lanes.1.set.optimizer.learning_rate"
+    assert list(live_changes(experiment, changed)) == [(path, rate, 3 * rate)]
+    assert list(live_changes(changed, experiment)) == [(path, 3 * rate, rate)]
+
+
 def test_another_optimizer_brings_and_takes_its_settings(experiment: Experiment) -> None:
     changes = set(live_changes(experiment, edited(experiment, "optimizer.kind", "momentum")))
     assert changes == {("optimizer.kind", "sgd", "momentum"), ("optimizer.momentum", None, 0.9)}
