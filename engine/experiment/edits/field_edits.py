@@ -11,6 +11,7 @@ from typing import Any, Final
 from engine.data.new_file import WRITING
 from engine.data.sources.registry import source_of
 from engine.data.spec import ColumnSpec, DataSpec
+from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_path
@@ -37,6 +38,7 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
         ExperimentError: no such field, or a value that it cannot take.
     """
     data, at = experiment.to_dict(), FieldPath.parse(path)
+    _check_lane(experiment, at)
     if at.lane is not None and not at.is_lane_setting and len(at.parts) > 3:
         at = FieldPath(at.parts[2:]).in_lane(at.lane)
     if at.lane is not None and at.lane_field is not None and is_setting_of_lane(at.lane_field):
@@ -63,6 +65,20 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
         for column in data["data"].get("columns", {}).values():
             column["role"] = None if column.get("role") == "label" else column.get("role")
     return parse(data)
+
+
+def _check_lane(experiment: Experiment, at: FieldPath) -> None:
+    """Raises ExperimentError: there is no such lane."""
+    count = len(experiment.lanes)
+    if at.lane is None or at.lane < count:
+        return
+    if count == 1:
+        raise ExperimentError(
+            "{path}: there is only lane 0. For a second one give both by lanes, as in {example}.",
+            path=str(at),
+            example="""lanes=[{"name":"A"},{"name":"B"}]""",
+        )
+    raise ExperimentError("{path}: there are only the lanes 0 to {last}.", path=str(at), last=count - 1)
 
 
 def _set_in_lane(data: dict[str, Any], lane: int, field: str, value: object) -> None:

@@ -77,6 +77,9 @@ class ComingStep:
     l1: tuple[float, ...]
     l2: tuple[float, ...]
     is_too_large: bool = False
+    n_features: int = 0
+    sees_pictures: bool = False
+    """Some of its layers are convolutions, whose weights each stand at many places."""
 
 
 def coming_step(trainer: GroupTrainer, request: InspectionRequest) -> ComingStep:
@@ -87,7 +90,21 @@ def coming_step(trainer: GroupTrainer, request: InspectionRequest) -> ComingStep
     parts = trainer.coming_parts(request.focus) if is_small else None
     if parts is None:
         nothing = np.zeros((0, 0))
-        return ComingStep(trainer.step, request.focus, (), nothing, 0.0, setup.optimizer, 0, (), (), not is_small)
+        network = trainer.network
+        return ComingStep(
+            step=trainer.step,
+            focus=request.focus,
+            layers=(),
+            targets=nothing,
+            rate=0.0,
+            optimizer=setup.optimizer,
+            updates=0,
+            l1=(),
+            l2=(),
+            is_too_large=not is_small,
+            n_features=network.n_features,
+            sees_pictures=any(layer.weight.ndim != 3 for layer in network.weighted_layers),
+        )
     specs = [setup.layers[block.rows[0]] for block in columns]
     return ComingStep(
         step=trainer.step,

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
 
-from engine.inspectors.net.coming_step import ComingStep
+from engine.inspectors.net.coming_step import MOST, ComingStep
 from playground.network.apart import phases
 from playground.network.apart.phases import PHASES, Chosen, Phase
 from playground.network.reading import unit_name
 from playground.network.scene.scene import Plan
 from playground.ui.look import theme
-from playground.ui.text import field_text
+from playground.ui.text import field_text, numbers
 
 
 class StepBar(QFrame):
@@ -161,6 +161,11 @@ class StepBar(QFrame):
 
     def _why_not(self) -> str:
         if self.step is not None and self.step.is_too_large:
+            if self.step.sees_pictures:
+                return self.tr("Convolutions are not taken apart: each of their weights is used all over the picture.")
+            if self.step.n_features > MOST:
+                words = self.tr("Rows of {count} inputs are too long to be read number by number: 16 are the most.")
+                return words.format(count=numbers.count(self.step.n_features))
             return self.tr("This net is too large to be read number by number: take at most 16 units a layer.")
         if self.step is not None:
             return self.tr("This lane makes no step any more.")

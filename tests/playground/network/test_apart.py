@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.net.coming_step import ComingStep
 from playground.network.apart.bar import StepBar
@@ -96,13 +97,21 @@ def test_a_press_on_a_line_or_a_key_chooses_another_weight(qtbot: QtBot) -> None
     assert desk.bar.phase == "loss"
 
 
-def test_a_large_net_says_why_it_is_not_taken_apart(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, digits(dense(8), activation(), dense(10)))
+@pytest.mark.parametrize(
+    ("net", "said"),
+    [
+        (digits(dense(8), activation(), dense(10)), "Rows of 64 inputs are too long"),
+        (digits({"kind": "conv2d", "filters": 2}, {"kind": "flatten"}, dense(10)), "Convolutions are not taken apart"),
+        (spiral(dense(17), activation(), dense(2)), "at most 16 units a layer"),
+    ],
+)
+def test_a_large_net_says_why_it_is_not_taken_apart(net: Experiment, said: str, qtbot: QtBot) -> None:
+    desk = Desk(qtbot, net)
     desk.panel.header.step_button.click()
     inside = look_inside(desk.trainer, InspectionRequest(**desk.panel.request()))
     desk.panel.show_snapshot(desk.trainer.snapshot(inside=inside))
     words = find(desk.panel, QLabel, "network.step.words")
-    assert "at most 16 units" in words.text()
+    assert said in words.text()
     assert not find(desk.panel, QPushButton, "network.step.next").isEnabled()
 
 

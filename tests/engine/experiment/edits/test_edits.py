@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -148,7 +149,7 @@ def test_the_same_optimizer_again_changes_nothing() -> None:
     ],
 )
 def test_paths_that_lead_nowhere(experiment: Experiment, path: str) -> None:
-    with pytest.raises(ExperimentError, match="there is no such field"):
+    with pytest.raises(ExperimentError, match=r"there is no such field|there are only the lanes 0 to 2"):
         edited(experiment, path, 1)
     with pytest.raises(ExperimentError, match="there is no such field"):
         value_at(experiment, path)
@@ -287,3 +288,14 @@ def test_the_first_hidden_layer_of_a_net_has_its_usual_width_and_function() -> N
     assert hidden.units == 100
     assert may_be_output(output)
     assert output.units == 3
+
+
+def test_a_lane_that_is_not_there_says_which_are_and_how_there_are_two() -> None:
+    one = small_net(lanes=[lane("a")])
+    with pytest.raises(ExperimentError, match=r"lanes\.1\.rate: there is only lane 0") as error:
+        edited(one, "lanes.1.rate", 0.3)
+    example = str(error.value).partition("lanes=")[2].rstrip(".")
+    two = edited(edited(one, "lanes", json.loads(example)), "lanes.1.learning_rate", 0.3)
+    assert [lane.set for lane in two.lanes] == [{}, {"optimizer.learning_rate": 0.3}]
+    with pytest.raises(ExperimentError, match="only the lanes 0 to 1"):
+        edited(two, "lanes.2.learning_rate", 0.3)
