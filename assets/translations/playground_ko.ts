@@ -5273,6 +5273,10 @@
         <translation>{path}: 완전연결층이 하나 이상 있어야 합니다. 마지막 완전연결층이 출력입니다.</translation>
     </message>
     <message>
+        <source>{path}: there are only the lanes 0 to {last}.</source>
+        <translation>{path}: 레인은 0번부터 {last}번까지만 있습니다.</translation>
+    </message>
+    <message>
         <source>{path}: there is no fold {fold}: data.folds says how many there are.</source>
         <translation>{path}: {fold}번 폴드가 없습니다. 몇 개인지는 data.folds에 있습니다.</translation>
     </message>
@@ -5291,6 +5295,10 @@
     <message>
         <source>{path}: there is no unit {unit}, for the layer has {count}, counted from 0: switch it on first.</source>
         <translation>{path}: 유닛 {unit} 없음. 이 층의 유닛은 {count}개이고 0부터 셉니다. 먼저 그 유닛을 켜세요.</translation>
+    </message>
+    <message>
+        <source>{path}: there is only lane 0. For a second one give both by lanes, as in {example}.</source>
+        <translation>{path}: 레인은 0번 하나뿐입니다. 두 번째를 두려면 {example} 처럼 lanes로 둘 다 적으세요.</translation>
     </message>
     <message>
         <source>{path}: this network needs about {needed:.0f} GB of memory, but there are {available:.0f} GB: use fewer units or lanes.</source>
@@ -11103,6 +11111,10 @@
         <translation>이전</translation>
     </message>
     <message>
+        <source>Convolutions are not taken apart: each of their weights is used all over the picture.</source>
+        <translation>합성곱은 스텝별로 나누어 보지 않습니다. 가중치 하나하나가 그림 전체에 쓰이기 때문입니다.</translation>
+    </message>
+    <message>
         <source>Edit weight…</source>
         <translation>가중치 편집…</translation>
     </message>
@@ -11121,6 +11133,10 @@
     <message>
         <source>Row of the batch</source>
         <translation>배치의 행</translation>
+    </message>
+    <message>
+        <source>Rows of {count} inputs are too long to be read number by number: 16 are the most.</source>
+        <translation>입력이 {count}개인 데이터는 수를 하나씩 읽기에 너무 깁니다. 최대 16개까지 가능합니다.</translation>
     </message>
     <message>
         <source>The coming step</source>

@@ -26,7 +26,7 @@ from playground.layers.actions import LayerActions
 from playground.layers.details import LayerDetails, sentence
 from playground.layers.heading import LayerHeading
 from playground.layers.rows.row import LayerRow
-from playground.layers.rows.view import LayerView, layer_views, total_parameters
+from playground.layers.rows.view import LayerView, layer_views, parameters_of_lanes
 from playground.layers.stack import MARGIN, LayerStack
 from playground.ui.branching.offers import BranchOffers
 from playground.ui.branching.place import BranchPlace
@@ -160,11 +160,11 @@ class LayersPanel(Panel):
         self.heading.fit()
         self._views = layer_views(experiment, self._dataset, self.scope.lane)
         self.stack.show_views(self._views, self._wanted)
-        count = total_parameters(self._views)
-        if count is None:
+        counts = parameters_of_lanes(experiment, self._dataset, self.scope.lane)
+        if not counts:
             self.count.setText("")
         else:
-            number = numbers.count(count)
+            number = " – ".join(map(numbers.count, counts))
             self.count.set_texts(self.tr("{count} parameters").format(count=number), number)
         self._show_ends(experiment)
         self._on_selection_changed()

@@ -141,6 +141,22 @@ def total_parameters(views: Sequence[LayerView]) -> int | None:
     return None if views[0].inputs is None else sum(view.parameters for view in views)
 
 
+def parameters_of_lanes(experiment: Experiment, rows: Rows | None, lane: int | None) -> list[int]:
+    """How many numbers a lane learns; of all lanes the fewest and the most, where some go without a layer.
+
+    Nothing where the input's size is not known.
+    """
+    has_off = any(
+        value is False and FieldPath.parse(path).field == ON
+        for each in experiment.lanes
+        for path, value in each.set.items()
+    )
+    lanes = range(len(experiment.lanes)) if lane is None and has_off else [lane]
+    counts = {total_parameters(layer_views(experiment, rows, each)) for each in lanes}
+    known = [count for count in counts if count is not None]
+    return sorted({min(known), max(known)}) if known else []
+
+
 def compact(count: int) -> str:
     """A count in a few characters: 650, 6.5k, 78k, 1.2M."""
     for size, unit in ((1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QMenu, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.store.presets import load_preset
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import find, small, type_into
 from tests.playground.layers.desk import CONTROL, Desk, Key, Open
@@ -41,6 +42,15 @@ def test_with_one_lane_there_is_no_choice_of_lanes(desk: Open) -> None:
     assert all(not scope.itemIcon(index).isNull() for index in (1, 2, 3))
     assert scope.toolTip()
     assert scope.accessibleName()
+
+
+def test_where_lanes_go_without_layers_the_parameters_are_those_of_a_lane(desk: Open) -> None:
+    d = desk(load_preset("dense-or-conv"))
+    assert d.panel.count.text() == "1,258 – 12,010 parameters"
+    choose_scope(d, 1)
+    one = d.panel.count.text()
+    choose_scope(d, 2)
+    assert {one, d.panel.count.text()} == {"1,258 parameters", "12,010 parameters"}
 
 
 def test_a_setting_is_made_for_one_lane(desk: Open) -> None:
