@@ -87,7 +87,7 @@ class StepCard(QPushButton):
         self.sentence.setHidden(is_line)
         if is_line:
             self.setProperty("place", "row")
-        self.setFixedHeight(_LINE if is_line else row.sizeHint().height())
+            self.setFixedHeight(_LINE)
 
     def sizeHint(self) -> QSize:
         row = self.layout()
@@ -141,6 +141,8 @@ class NextSteps(QWidget):
         if is_line:
             about.setProperty("place", "row")
             about.setFont(theme.font("small"))
+        else:  # as high as the cards: the stylesheet gives every button a least height, which is that of one line
+            self.setFixedHeight(self.cards[0].sizeHint().height() + theme.SPACE_1)
 
     def close_for_good(self) -> None:
         """No start shows them any more."""

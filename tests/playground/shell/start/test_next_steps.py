@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.shell.app import start
 from playground.shell.main_window import MainWindow
+from playground.shell.start.next_steps import StepCard
 from tests.playground.helpers import find
 
 Opened = Callable[[], MainWindow]
@@ -78,6 +79,21 @@ def test_in_a_low_window_they_stand_beside_the_menus_and_give_way_to_a_message(o
     window.resize(1280, 900)
     qtbot.waitUntil(lambda: find(window, QPushButton, "next.naive").sentence.isVisible())  # type: ignore[attr-defined]
     assert find(window, QPushButton, "next.naive").mapTo(window, card.rect().topLeft()).y() > 60
+
+
+def test_in_a_high_window_both_lines_of_a_card_are_whole(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+
+    def have_room() -> bool:
+        window.resize(1536, 900)  # again, for after its first paint the window is put to its place
+        return any(card.sentence.isVisible() for card in window.findChildren(StepCard))
+
+    qtbot.waitUntil(have_room, timeout=5000)
+    for card in (one for one in window.findChildren(StepCard) if one.isVisible()):
+        upper, lower = sorted((one.geometry() for one in card.findChildren(QLabel) if one.text()), key=QRect.top)
+        assert upper.bottom() < lower.top()
+        assert card.rect().contains(upper.united(lower))
+        assert min(upper.height(), lower.height()) >= card.sentence.sizeHint().height()
 
 
 def test_a_file_of_ones_own_is_asked_for(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
