@@ -353,13 +353,11 @@ def test_a_setting_that_every_lane_sets_for_itself_is_remarked_upon() -> None:
         changes = Changes(settings=settings)
         return changes.remarks(changes.apply(experiment))
 
-    said = (
-        "changes nothing, for every lane (λ 0, λ 0.1) sets it for itself: write lanes.*.{0}, or sweep it with --grid."
-    )
+    said = "changes nothing, for every lane (λ 0, λ 0.1) sets it for itself: write lanes.*.set.{0}, or sweep it with --grid."
     for path in ("layers.*.l2", "layers.0.l2"):
         assert remarks(f"{path}=0.5") == [f"{path} {said.format(path)}"]
-    assert remarks("optimizer.learning_rate=0.5", "lanes.*.layers.*.l2=0.5") == []
-    changed = Changes(settings=("lanes.*.layers.*.l2=0.5",)).apply(experiment)
+    assert remarks("optimizer.learning_rate=0.5", "lanes.*.set.layers.*.l2=0.5") == []
+    changed = Changes(settings=("lanes.*.set.layers.*.l2=0.5",)).apply(experiment)
     assert [lane.set["layers.*.l2"] for lane in changed.lanes] == [0.5, 0.5]
 
 
