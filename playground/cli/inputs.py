@@ -158,7 +158,8 @@ def _set_by_lanes(experiment: Experiment, path: FieldPath) -> Iterator[str]:
         named = lanes[0].name if len(lanes) == 1 else f"every lane ({', '.join(lane.name for lane in lanes[:_NAMED])}"
         if len(lanes) > 1:
             named += ", …)" if len(lanes) > _NAMED else ")"
-        yield f"{path} changes nothing, for {named} sets it for itself: write lanes.*.set.{path}, or sweep it with --grid."
+        instead = f"write lanes.*.set.{path}, or sweep it with --grid"
+        yield f"{path} changes nothing, for {named} sets it for itself: {instead}."
 
 
 def _parse_setting(setting: str) -> tuple[str, object]:

@@ -29,6 +29,7 @@ from engine.sweep.batches import Batch
 from engine.sweep.lane_checkpoints import portable
 from engine.sweep.workers import worker_signals
 from engine.sweep.workers.freed_memory import keep_freed_memory
+from engine.sweep.workers.interrupts import interrupts_held_back
 from engine.sweep.workers.runners import Outcome, Watch, reason_of
 from engine.sweep.workers.running import BatchResult, run_batch
 from engine.sweep.workers.versions import Versions, versions
@@ -83,16 +84,17 @@ class Cluster:
         try:
             if scheduler is None:
                 memory = physical_memory()
-                self._cluster = LocalCluster(
-                    n_workers=workers,
-                    threads_per_worker=1,
-                    processes=True,
-                    host="127.0.0.1",
-                    dashboard_address="127.0.0.1:0",
-                    memory_limit=None if memory is None else memory // workers,
-                    local_directory=str(scratch),
-                    silence_logs=logging.CRITICAL,
-                )
+                with interrupts_held_back():
+                    self._cluster = LocalCluster(
+                        n_workers=workers,
+                        threads_per_worker=1,
+                        processes=True,
+                        host="127.0.0.1",
+                        dashboard_address="127.0.0.1:0",
+                        memory_limit=None if memory is None else memory // workers,
+                        local_directory=str(scratch),
+                        silence_logs=logging.CRITICAL,
+                    )
             self._client = _connected(self._cluster or scheduler, self._where)
             self._wait_for_workers()
             self._compare_versions()
@@ -246,10 +248,7 @@ class Cluster:
         raise self._gone()
 
     def _gone(self) -> ClusterGoneError:
-        return ClusterGoneError(
-            "The scheduler at {address} is gone, or its workers: what is done is kept, and --resume goes on with it.",
-            address=self._where,
-        )
+        return ClusterGoneError("The scheduler at {address} is gone, or its workers.", address=self._where)
 
     # --- the end ----------------------------------------------------------------------------------------------------
 

@@ -159,10 +159,16 @@ class _Run:
                     self._say_where(runner)
                     is_over = self._train(runner, journal, interrupts)
             except PlaygroundError as error:
-                if not journal.results:
+                if not journal.results and not interrupts.asked:
                     journal.remove_if_empty()
                     raise
                 gone = error
+            if interrupts.asked and not journal.results:
+                journal.remove_if_empty()
+                tell(
+                    "Interrupted before a trial was done: nothing is kept, and the same command begins anew.", err=True
+                )
+                return interrupts.exit_code
             table, verdict = self._table(journal)
             save_table(table, self._header, self._out)
             if is_over:

@@ -353,7 +353,8 @@ def test_a_setting_that_every_lane_sets_for_itself_is_remarked_upon() -> None:
         changes = Changes(settings=settings)
         return changes.remarks(changes.apply(experiment))
 
-    said = "changes nothing, for every lane (λ 0, λ 0.1) sets it for itself: write lanes.*.set.{0}, or sweep it with --grid."
+    why = "changes nothing, for every lane (λ 0, λ 0.1) sets it for itself"
+    said = why + ": write lanes.*.set.{0}, or sweep it with --grid."
     for path in ("layers.*.l2", "layers.0.l2"):
         assert remarks(f"{path}=0.5") == [f"{path} {said.format(path)}"]
     assert remarks("optimizer.learning_rate=0.5", "lanes.*.set.layers.*.l2=0.5") == []

@@ -20,8 +20,10 @@ from engine.sweep.pace import Pace, duration
 from engine.sweep.results.journal import Journal, header_of
 from engine.sweep.results.table import tabulated
 from engine.sweep.sweep import Progress
+from engine.sweep.workers.interrupts import interrupts_held_back
 from engine.verdict.settings import Repeats
 from engine.verdict.verdict import judged
+from playground.cli.commands.sweep import _Run
 from playground.cli.main import main
 from playground.cli.sweep.progress import told
 from playground.cli.sweep.report import print_settings
@@ -304,6 +306,32 @@ def test_ctrl_c_keeps_what_is_done(experiment: str, tmp_path: Path, processes: l
     processes.append(second)
     assert second.wait(timeout=200) == 0
     assert_as_in_this_process(experiment, out)
+
+
+def test_ctrl_c_before_a_trial_is_done_leaves_nothing(
+    experiment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(_Run, "_say_where", lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    assert main(["sweep", experiment, *SWEPT, "--out", str(tmp_path / "r.csv"), "--workers", "0"]) == 130
+    said = capsys.readouterr()
+    assert "Interrupted before a trial was done: nothing is kept" in said.err
+    assert "--resume" not in said.err + said.out
+    assert [path.name for path in tmp_path.iterdir()] == ["small.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are not held back there")
+def test_ctrl_c_while_workers_start_is_for_the_client_alone() -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGINT); print('alive')"
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        with interrupts_held_back():
+            os.kill(os.getpid(), signal.SIGINT)
+            worker = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+            assert (worker.stdout, came) == (b"alive\n", [])
+        assert came == [signal.SIGINT]
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_settings_that_are_not_in_the_table_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
