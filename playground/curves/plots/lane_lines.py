@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -15,7 +16,9 @@ _WIDE, _THIN = 1.6, 1.0
 _PALE, _FAINT, _BAND, _GAP = 0.45, 0.28, 0.16, 0.1
 """Opacity."""
 _RING: Final = 4.0
-"""Radius of the ring around a best value."""
+"""Radius of the ring around a best value ..."""
+_AROUND_MARK: Final = 7.0
+"""... and where the lane's mark is, at the end of its line: a square in a smaller one would look like a disc."""
 
 
 def draw_lines(painter: QPainter, frame: QRectF, scale: Scale, prepared: Prepared, ratio: float) -> None:
@@ -46,7 +49,9 @@ def draw_lines(painter: QPainter, frame: QRectF, scale: Scale, prepared: Prepare
                 draw_beginning(painter, points, line, pen)
     for line, at, value in prepared.best:
         if line == lines.focus or not lines.are_many:
-            _draw_ring(painter, scale.point(at, value), lines.looks[line].style)
+            place = scale.point(at, value)
+            is_end = bool(np.nanmax(test.x[line], initial=-np.inf) <= place.x() + _RING)
+            _draw_ring(painter, place, lines.looks[line].style, _AROUND_MARK if is_end else _RING)
 
 
 def _draw_ghost(painter: QPainter, frame: QRectF, scale: Scale, ghost: Ghost) -> None:
@@ -64,10 +69,10 @@ def _faint_pen(style: int) -> QPen:
     return pen
 
 
-def _draw_ring(painter: QPainter, at: QPointF, style: int) -> None:
+def _draw_ring(painter: QPainter, at: QPointF, style: int, radius: float) -> None:
     painter.setPen(QPen(theme.lane_color(style), 1.4))
     painter.setBrush(QColor(theme.current().surface))
-    painter.drawEllipse(at, _RING, _RING)
+    painter.drawEllipse(at, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

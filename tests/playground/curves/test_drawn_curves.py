@@ -158,7 +158,7 @@ def test_marks_and_rings_lie_on_what_was_measured(
     marks: dict[int, QPointF] = {}
     rings: dict[int, QPointF] = {}
     monkeypatch.setattr(endings, "draw_mark", lambda painter, style, at, size=0: marks.setdefault(style, at))
-    monkeypatch.setattr(lane_lines, "_draw_ring", lambda painter, at, style: rings.setdefault(style, at))
+    monkeypatch.setattr(lane_lines, "_draw_ring", lambda painter, at, style, radius: rings.setdefault(style, at))
     for plot, measure, is_better in (
         (panel.loss, "test_data_loss", np.nanargmin),
         (panel.accuracy, MEASURES[3], np.nanargmax),
