@@ -29,10 +29,12 @@ from playground.shell.layout.step_room import StepRoom
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part
+from playground.ui.settings import settings
 
 if TYPE_CHECKING:
     from engine.train.kept.interventions import WeightEdit
 
+_SIZES = "window/dock_sizes"
 _SAME = 12
 """Pixels by which a remembered height may differ from the standard one and still be it."""
 
@@ -227,11 +229,15 @@ class PanelSet(QObject):
         self.stage.leave()
         self.folds.remember()
         docks.remember(self._window)
+        settings().setValue(_SIZES, self._sizes.kept())
 
     def share_room(self) -> None:
         """To be called when the window is shown: now there is a height to share."""
         self.folds.fit(self._window.height())
-        self._sizes.want(self._standard() if self._has_standard_layout else None)
+        if self._has_standard_layout:
+            self._sizes.want(self._standard())
+        elif not self._sizes.restore(settings().value(_SIZES)):
+            self._sizes.want()
         self._has_standard_layout = False
         height = docks.lanes_height(self._n_lanes, self._window.height())
         if abs((self._sizes.height_of("lanes") or 0) - height) <= _SAME:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Final
 
@@ -17,6 +18,8 @@ _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 _REST: Final = "layers"
+_LARGEST: Final = 1 << 15
+"""Pixels: no screen has as many."""
 
 
 class DockSizes(QObject):
@@ -44,6 +47,28 @@ class DockSizes(QObject):
                 self._heights[name] = size.height()
         if sizes is not None:
             self.share()
+
+    def kept(self) -> str:
+        """What is wanted, for the next start."""
+        return json.dumps({"widths": self._widths, "heights": self._heights})
+
+    def restore(self, kept: object) -> bool:
+        """Wants what `kept` said at the end before. False, and nothing changed, where it says nothing.
+
+        What the docks have at the start cannot tell: then the window may not have the size yet that it will have, as
+        where the desktop maximizes it, and a share of the one would be another of the other.
+        """
+        try:
+            found = json.loads(kept) if isinstance(kept, str) else {}
+            widths = {name: float(share) for name, share in found["widths"].items() if name in self._docks}
+            heights = {name: int(height) for name, height in found["heights"].items() if name in self._docks}
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            return False
+        if not widths or not all(0 < share < _LARGEST for share in (*widths.values(), *heights.values())):
+            return False
+        self._widths, self._heights = widths, heights
+        self.share()
+        return True
 
     def want_height(self, name: str, height: int) -> None:
         """This from now on, for one of those that lie across."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.inside.views import VIEWS
@@ -333,3 +333,35 @@ def test_a_width_that_a_person_has_given_stays_theirs(open_window: Open, qtbot: 
     window.resize(1280, 720)
     settle(qtbot)
     assert dock.width() == width
+
+
+def test_a_window_that_is_maximized_late_has_the_widths_of_the_one_before(open_window: Open) -> None:
+    """The desktop maximizes it after it was shown: a share of the first size would be another one of the last."""
+    window = open_window()
+    window.resize(1800, 1000)
+    QApplication.processEvents()
+    window.panels.arrange()
+    QApplication.processEvents()
+    wanted = {name: dock.size() for name, dock in window.docks.items() if dock.isVisible()}
+    window.panels.remember()
+    for _ in range(2):
+        again = open_window()
+        again.resize(1300, 800)
+        QApplication.processEvents()
+        again.resize(1800, 1000)
+        QApplication.processEvents()
+        found = {name: dock.size() for name, dock in again.docks.items() if dock.isVisible()}
+        assert found.keys() == wanted.keys()
+        for name, size in found.items():
+            assert abs(size.width() - wanted[name].width()) <= 2, name
+            assert abs(size.height() - wanted[name].height()) <= 2, (name, size, wanted[name])
+        again.panels.remember()
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "[]", "{}", '{"widths": {"data": 1e999}, "heights": {}}', '{"widths": 3, "heights": 4}']
+)
+def test_sizes_that_are_no_sizes_are_left_alone(open_window: Open, kept: str) -> None:
+    settings().setValue("window/dock_sizes", kept)
+    window = open_window()
+    assert window.docks["data"].width() > 100
