@@ -64,6 +64,13 @@ def _closed_windows_are_gone() -> Iterator[None]:
     assert not left, f"the test left a window or a menu behind: {left}"
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """With the look of the program from the first test on: panels have their sizes by its rules."""
+    theme.apply("light")
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def _light_and_english() -> Iterator[None]:
     """The application outlives each test: the next one finds the look and the language that the first one found."""

@@ -160,6 +160,8 @@ def test_a_row_for_each_layer_is_remembered(window: MainWindow, qtbot: QtBot) ->
     assert seen(panel) == [0, 1, 2, 3, 4, 5]
     press_row(panel, 0)
     assert panel.stack.selection.indices() == [0]
-    assert LayersPanel().stack.folding.is_on is False
+    another = LayersPanel()
+    qtbot.addWidget(another)
+    assert another.stack.folding.is_on is False
     qtbot.mouseClick(button, LEFT)
     assert seen(panel) == [0, 3, 5]
