@@ -2,7 +2,7 @@
 
 A copy says what the unit says that it was made of. What sums over its inputs shares the weight of the unit out among
 it and its copies, so it sums to the same. The shares are drawn, and unequal: with equal ones all would learn from the
-same gradient, and stay copies (docs/decisions/013).
+same gradient, and stay copies (docs/decisions/014).
 """
 
 from __future__ import annotations
