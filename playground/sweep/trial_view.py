@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 from engine.sweep.results.table import SweepTable
 from playground.sweep.model import TrialModel
@@ -46,8 +46,10 @@ class TrialView(QTableView):
         self.trials.show_table(table)
         if not self._has_own_widths:
             self.resizeColumnsToContents()
+            metric = QStyle.PixelMetric.PM_HeaderMarkSize
+            arrow = self.style().pixelMetric(metric, None, self.horizontalHeader()) + theme.SPACE_1
             for column in range(self.trials.columnCount()):
-                width = self.columnWidth(column) + theme.SPACE_3  # for the arrow of the order
+                width = self.columnWidth(column) + arrow
                 self.setColumnWidth(column, min(width, _WIDEST))
         self._is_filling = False
 
