@@ -98,6 +98,7 @@ class MistakePage(QWidget):
     def show_none(self, why: str) -> None:
         """Shows no row."""
         self.rows.show_items((), None)
+        self.rows.hide()  # it would say that there are no mistakes
         self.note.setText(why)
 
     def show_rows(
@@ -108,6 +109,7 @@ class MistakePage(QWidget):
             if not self.rows.is_of(rows):
                 self.rows.show_items((), rows)
             return  # they are on the way
+        self.rows.show()
         answers, total = found.mistakes, found.n_mistakes
         if found.picked is not None:
             answers, total = found.picked, found.n_picked

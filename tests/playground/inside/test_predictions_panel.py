@@ -97,7 +97,11 @@ def test_mistakes_give_way_to_folds_whose_rows_each_lane_has_for_itself(opened: 
     panel.show_snapshot(after.snapshot(inside={"predictions": seen_cell(after, (truth, taken))}))
     assert not panel.grab().isNull()
     assert panel.mistakes.count() == 0
+    assert panel.mistakes.isHidden(), "it says that there are no mistakes"
     assert "fold" in panel.mistake_note.text()
+    show(panel, before)
+    panel.show_snapshot(before.snapshot(inside={"predictions": seen_cell(before, (truth, taken))}))
+    assert not panel.mistakes.isHidden()
 
 
 def seen_cell(trainer: Trainer, cell: tuple[int, int]) -> Predictions:
