@@ -2186,8 +2186,8 @@
         <translation>효과 없음: 여기서는 수를 학습하며, 수에는 클래스가 없습니다.</translation>
     </message>
     <message>
-        <source>by folds</source>
-        <translation>폴드마다</translation>
+        <source>folds</source>
+        <translation>폴드</translation>
     </message>
     <message>
         <source>off</source>

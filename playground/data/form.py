@@ -251,7 +251,7 @@ class DataForm(QWidget):
         editor.setEnabled(folds is None)
         slider.setEnabled(folds is None)
         if folds is not None:
-            editor.lineEdit().setPlaceholderText(self.tr("by folds"))
+            editor.lineEdit().setPlaceholderText(self.tr("folds"))
             editor.set_value(None)
             template = self.tr("Each lane leaves one of {folds} folds of the training rows out to validate.")
             help_text = i18n.field_help(field_info(DataSpec, "validation"))

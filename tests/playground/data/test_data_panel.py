@@ -465,7 +465,7 @@ def test_folds_are_named_where_the_rows_are_counted(panel: DataPanel, tmp_path: 
     panel.show_experiment(edited(experiment, "lanes", lanes))
     assert "20 train in 5 folds" in panel.form.summary.text.text()
     size = find(panel, SizeEdit, "data.validation")
-    assert (size.isEnabled(), size.text(), size.lineEdit().placeholderText()) == (False, "", "by folds")
+    assert (size.isEnabled(), size.text(), size.lineEdit().placeholderText()) == (False, "", "folds")
     assert "one of 5 folds" in size.toolTip()
     panel.show_experiment(experiment)
     assert (size.isEnabled(), size.text()) == (True, "0")
