@@ -2245,6 +2245,10 @@
         <translation>내 데이터…</translation>
     </message>
     <message>
+        <source>{problem} What was chosen before stays.</source>
+        <translation>{problem} 이전 선택은 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>{rows} of {all} rows</source>
         <translation>{all}개 중 {rows}개</translation>
     </message>

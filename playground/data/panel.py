@@ -256,17 +256,23 @@ class DataPanel(Panel):
 
     def show_error(self, text: str, error: DataError | None = None) -> None:
         """Says what is wrong with the rows that were asked for; the next ones clear it. A table that was refused can be
-        mended in its sheet."""
+        mended in its sheet; of one that is learned from, what was refused springs back."""
         from engine.data.columns.refused import RefusedTableError  # here, because most start with rows that are known
 
         self.sheets.refused = error if isinstance(error, RefusedTableError) else None
+        if self.sheets.refused is not None and self._learns_from(self.sheets.refused.spec.source):
+            self.sheets.refused = None
+            text = self.tr("{problem} What was chosen before stays.").format(problem=text)
         action = self.tr("Columns…") if self.sheets.refused is not None else ""
         help_text = self.tr("What was read, column by column: say there what they are for, and it is tried again.")
         self.message.show_message("error", text, action=action, help_text=field_text.wrapped(help_text))
         self.message.setToolTip(field_text.wrapped(text))
         if self._experiment is not None:
             self.show_experiment(self._experiment)  # editors go back to what is true
-            self.sheets.show_error(text, self._experiment)
+            self.sheets.show_error(text)
+
+    def _learns_from(self, source: str) -> bool:
+        return self._dataset is not None and self._experiment is not None and self._experiment.data.source == source
 
     # --- a person's own rows ---------------------------------------------------------------------------------------
 

@@ -81,7 +81,8 @@ class Messages(QObject):
     def show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)
         section = self._data.parentWidget()  # which opens for it, where it is folded
-        if isinstance(error, DataError) and section is not None and section.isVisible():
+        is_seen = self._data.sheets.is_open or (section is not None and section.isVisible())
+        if isinstance(error, DataError) and is_seen:
             self._data.show_error(text, error)
         else:
             self.bar.show_message("error", text)

@@ -58,12 +58,12 @@ class SheetOpener(QObject):
         if self.sheet is not None and self.is_open and self.sheet.refused is None:
             self._show_table(self.sheet, dataset, experiment)
 
-    def show_error(self, text: str, experiment: Experiment) -> None:
+    def show_error(self, text: str) -> None:
         """What is open says what is wrong."""
         if self.sheet is not None and self.refused is not None and self.sheet.isVisible():
             self.sheet.show_refused(self.refused, text)
         elif self.sheet is not None:
-            self.sheet.show_error(text, experiment.data)
+            self.sheet.show_error(text)
 
     def forget_refused(self) -> None:
         """There are rows."""

@@ -63,7 +63,7 @@ class DataSheet(QDialog):
         self.setObjectName("data.sheet")
         self.setModal(False)
         self.resize(_SIZE)
-        self._shown: tuple[Sheet | None, DataSpec | None] = (None, None)
+        self._shown: tuple[Sheet | None, DataSpec] = (None, DataSpec())
         self._found: tuple[tuple[str, str | None], Writing] | None = None
         self.refused: RefusedTableError | None = None
         """What is shown, where it is a table that cannot be learned from as it is."""
@@ -253,10 +253,10 @@ class DataSheet(QDialog):
             label=shown(uses[roles.index("label")].name),
         )
 
-    def show_error(self, text: str, spec: DataSpec) -> None:
-        """Why something could not be changed; what there was is still there."""
+    def show_error(self, text: str) -> None:
+        """Why something could not be changed; what there was is still there, and the choices say so."""
         self.message.show_message("error", text)
-        self._show_writing(self._shown[0], spec)
+        self._show_writing(*self._shown)
 
     # --- hands --------------------------------------------------------------------------------------------------------
 

@@ -500,6 +500,24 @@ def test_an_encoding_that_cannot_be_is_said_and_nothing_is_lost(
     assert sheet.preview.model().headerData(0, Qt.Orientation.Horizontal) == "长度"
 
 
+def test_a_reading_that_is_refused_springs_back(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    box, before = find(sheet, QComboBox, "data.separator"), window.session.experiment
+    steps = window.session.undo_stack.count()
+    with qtbot.waitSignal(window.session.failed):
+        choose(qtbot, box, "semicolon")
+    assert box.currentText() == "Found out: comma"
+    assert sheet.list.filtered.rowCount() == 8, "the columns that are learned from"
+    assert "so there is nothing to learn from. What was chosen before stays." in sheet.message.text()
+    assert not window.data.message.action_button.isVisible()
+    assert (window.session.experiment, window.session.undo_stack.count()) == (before, steps)
+    press(qtbot, sheet, "fare", At.ROLE)
+    pick(qtbot, "ignored")
+    assert not sheet.message.isVisible()
+    find(window, QAction, "action.undo").trigger()
+    assert window.session.experiment == before, "what was accepted last is undone, and no more"
+    assert text(sheet, "fare", At.ROLE) == "Feature"
+
+
 def test_undo_works_in_the_sheet_and_a_new_language_keeps_it_open(
     sheet: DataSheet, window: MainWindow, qtbot: QtBot
 ) -> None:
