@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import numpy as np
 
 from engine.data.preprocessing.sizes import rows_asked
 from engine.data.sources.registry import source_of
-from engine.diagnosis.evidence.evidence import Beside, Evidence, dropout_rates, nonlinearities
+from engine.diagnosis.evidence.evidence import (
+    Beside,
+    Evidence,
+    behind_output,
+    bends,
+    dropout_rates,
+    masks,
+    nonlinearities,
+)
 from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_setup
@@ -134,11 +142,19 @@ def wider(e: Evidence) -> Remedy | None:
     return Remedy(say("{units} units in each hidden layer", units=SOUND_WIDTH), tuple(edits))
 
 
-def without_layers(e: Evidence, kind: str) -> Remedy:
-    """Without those of a kind behind the output layer, last first, so that the indices still hold."""
-    places = [index for index in range(len(e.layers) - 1, e.dense[-1], -1) if e.layers[index].kind == kind]
-    text = say("Remove the dropout there") if kind == "dropout" else say("Remove the function there")
-    return Remedy(text, tuple(("remove", index) for index in places))
+def without_dropout_behind(e: Evidence) -> Remedy:
+    """The output layer."""
+    return _without(say("Remove the dropout there"), behind_output(e, masks))
+
+
+def without_function_behind(e: Evidence) -> Remedy:
+    """The output layer."""
+    return _without(say("Remove the function there"), behind_output(e, bends))
+
+
+def _without(text: Sentence, places: Sequence[int]) -> Remedy:
+    """Layers go last first, so that the indices still hold."""
+    return Remedy(text, tuple(("remove", index) for index in reversed(places)))
 
 
 def against_ignoring(e: Evidence) -> Remedy | None:

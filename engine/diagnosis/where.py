@@ -8,11 +8,12 @@ from typing import Final
 import numpy as np
 
 from engine.arrays import Array
-from engine.diagnosis.evidence.evidence import Evidence
+from engine.diagnosis.evidence.evidence import Evidence, behind_output, bends, masks
 from engine.diagnosis.findings import Finding, Where
 from engine.diagnosis.rules.capacity import hidden_widths
 from engine.diagnosis.rules.data import ignored_classes, missed_classes
 from engine.diagnosis.rules.signals import starts_with_zeros
+from engine.nn.layers.base import LayerSpec
 
 
 def where(finding: Finding, e: Evidence) -> Where:
@@ -43,10 +44,9 @@ def _dropout(e: Evidence) -> Where:
     return Where(layer=max(rates, key=rates.__getitem__, default=None))
 
 
-def _behind_output(kind: str) -> Callable[[Evidence], Where]:
+def _behind_output(is_meant: Callable[[LayerSpec], bool]) -> Callable[[Evidence], Where]:
     def place(e: Evidence) -> Where:
-        behind = range(e.dense[-1] + 1, len(e.layers))
-        return Where(layer=next((index for index in behind if e.layers[index].kind == kind), None))
+        return Where(layer=next(iter(behind_output(e, is_meant)), None))
 
     return place
 
@@ -65,8 +65,8 @@ PLACES: Final[dict[str, Callable[[Evidence], Where]]] = {
     "penalty_too_strong": _penalty,
     "zeros": lambda e: Where(layer=next((index for index in e.dense if starts_with_zeros(e.layers[index])), None)),
     "exploding": lambda e: Where(layer=e.dense[-1]),
-    "activation_on_logits": _behind_output("activation"),
-    "dropout_on_logits": _behind_output("dropout"),
+    "activation_on_logits": _behind_output(bends),
+    "dropout_on_logits": _behind_output(masks),
     "dropout_too_strong": _dropout,
     "rate_too_large": lambda e: _most(e, e.update_ratio),
     "fading": lambda e: Where(layer=e.dense[-1]),

@@ -77,6 +77,7 @@ class Adam(_AdamMoments["AdamSpec"]):
 class AdamSpec(OptimizerSpec):
     kind: Literal["adam"] = "adam"
     rule: ClassVar[type[Optimizer[Any]]] = Adam
+    adapts = True
     title = "Adam"
     help = "Momentum and RMSprop together, corrected for their start: the usual first choice."
     beta1: float = _BETA1

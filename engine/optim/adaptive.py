@@ -43,6 +43,7 @@ class Adagrad(Optimizer["AdagradSpec"]):
 class AdagradSpec(OptimizerSpec):
     kind: Literal["adagrad"] = "adagrad"
     rule = Adagrad
+    adapts = True
     title = "AdaGrad"
     help = "Smaller steps for weights that have moved much already; in the end they all stop."
     epsilon: float = Field(1e-10, gt=0, le=1, title="ε", description=EPSILON_HELP, json_schema_extra={"scale": "log"})
@@ -72,6 +73,7 @@ class Rmsprop(Optimizer["RmspropSpec"]):
 class RmspropSpec(OptimizerSpec):
     kind: Literal["rmsprop"] = "rmsprop"
     rule = Rmsprop
+    adapts = True
     title = "RMSprop"
     help = "Divides each step by the recent size of its gradient, so all weights move alike."
     rho: float = RHO
@@ -105,6 +107,7 @@ class Adadelta(Optimizer["AdadeltaSpec"]):
 class AdadeltaSpec(OptimizerSpec):
     kind: Literal["adadelta"] = "adadelta"
     rule = Adadelta
+    adapts = True
     title = "AdaDelta"
     help = "RMSprop that also finds the size of its steps from the steps before."
     rho: float = RHO

@@ -32,6 +32,8 @@ class OptimizerSpec(Spec):
     """What it is called in the window."""
     help: ClassVar[str]
     """One sentence that teaches it."""
+    adapts: ClassVar[bool] = False
+    """Whether its step is about as long as the learning rate, whatever the size of the gradient."""
 
     learning_rate: float = Field(
         0.01,

@@ -18,6 +18,7 @@ from engine.experiment.lanes.spec import ON
 from engine.experiment.lanes.value_names import BETWEEN, value_name
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
+from playground.ui.text.numbers import number
 from playground.worker.commands import Branch, Unbranch
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Branches:
 
     def edit_weight(self, lane: int, edit: WeightEdit, title: str) -> bool:
         """The same, with one number edited at its start. title: what it is called."""
-        said = f"{title} = {edit.value:.4g}"
+        said = f"{title} = {number(edit.value, 4)}"
         return self._make(lane, self._behind(lane, said), self._tr("Edit a weight in a branch"), edit=edit)
 
     def _named(self, lane: int, settings: Mapping[str, Any]) -> str:

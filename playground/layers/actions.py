@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from engine.nn.layers.base import OutputSpec
 from engine.nn.layers.registry import LAYERS
 from playground.ui.look import theme
 from playground.ui.text import i18n
@@ -153,7 +154,7 @@ class LayerActions(QWidget):
         """Says in the list of kinds what is special about the place. With ``only``, other kinds cannot be added."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        self["add_hidden_layer"].setEnabled(not only or "dense" in only)
+        self["add_hidden_layer"].setEnabled(not only or any(issubclass(LAYERS[kind], OutputSpec) for kind in only))
         for action in self.kinds():
             is_possible = not only or action.data() in only
             action.setEnabled(is_possible)

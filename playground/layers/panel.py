@@ -38,8 +38,8 @@ from playground.ui.text.edit_titles import path_title
 from playground.ui.widgets.elided_label import ElidedLabel
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
-_FOR_NUMBERS = frozenset(kind for kind, spec in LAYERS.items() if not spec.sees_pictures)
 """Kinds that may stand behind the output layer."""
+_FOR_NUMBERS = frozenset(kind for kind, spec in LAYERS.items() if not spec.sees_pictures)
 
 
 _COMPACT = "layers/compact"

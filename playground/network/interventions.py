@@ -175,16 +175,17 @@ class Interventions(QObject):
         edges = net.edges[spot.column - 1]
         here = np.flatnonzero((edges.source == spot.source) & (edges.target == spot.unit))
         head = self._plan.blocks[spot.column].head
-        if not len(here) or head is None or not self._is_dense(head, spot.column):
+        if not len(here) or head is None or not self._is_one_weight(head, spot.column):
             return
         edit = WeightEdit(head, "weight", (spot.source, spot.unit), float(edges.weight[here[0]]))
         title = self.weight_name(edit)
         action = self._add(menu, "weight", self.tr("Edit {weight} in a branch…").format(weight=title), _edit_help())
         action.triggered.connect(partial(self.open_editor, edit, title, place))
 
-    def _is_dense(self, head: int, column: int) -> bool:
+    def _is_one_weight(self, head: int, column: int) -> bool:
         """Whether a line of the drawing is one weight: of filters, and behind pictures, it stands for many."""
-        return self._layers[head].kind == "dense" and self._shapes[head] == (self._plan.units[column - 1],)
+        shape, (n_in, n_out) = self._shapes[head], self._plan.units[column - 1 : column + 1]
+        return shape == (n_in,) and self._layers[head].parameter_shapes(shape)["weight"] == (n_in, n_out)
 
     def edit_followed(self, bar: StepBar) -> None:
         """The weight that is followed through a step."""

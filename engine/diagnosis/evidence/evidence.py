@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -139,6 +139,21 @@ def nonlinearities(layers: Sequence[LayerSpec]) -> dict[int, type[Activation]]:
     """The functions in a stack, and at which places."""
     functions = ((index, layer.nonlinearity) for index, layer in enumerate(layers))
     return {index: function for index, function in functions if function is not None}
+
+
+def masks(layer: LayerSpec) -> bool:
+    """Whether it switches units off, as dropout does."""
+    return layer.has_mask
+
+
+def bends(layer: LayerSpec) -> bool:
+    """Whether it is a nonlinearity, or is there for one."""
+    return layer.nonlinearity is not None
+
+
+def behind_output(e: Evidence, is_meant: Callable[[LayerSpec], bool]) -> list[int]:
+    """Where in the stack such layers stand behind the output layer."""
+    return [index for index in range(e.dense[-1] + 1, len(e.layers)) if is_meant(e.layers[index])]
 
 
 def dropout_rates(layers: Sequence[LayerSpec]) -> list[float]:

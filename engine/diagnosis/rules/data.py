@@ -31,7 +31,6 @@ UNLIKE: Final = 20.0
 """The largest column's standard deviation over the median one's."""
 FAR: Final = 20.0
 """Mean of a column over its standard deviation: all that varies is its last digits."""
-NORMS: Final = ("batch_norm", "layer_norm")
 RARE: Final = 0.5
 """A class with less than this share of an even part."""
 
@@ -81,7 +80,7 @@ def features_unscaled(e: Evidence) -> Told | None:
     size is no matter, and where dropout lets hardly anything through, that is why nothing is learned."""
     if open_paths(e) < HARDLY:
         return None
-    if e.setup.data.scaling == "standard" or any(layer.kind in NORMS for layer in e.layers[: e.dense[0] + 2]):
+    if e.setup.data.scaling == "standard" or any(layer.normalizes for layer in e.layers[: e.dense[0] + 2]):
         return None
     _, middle, largest = e.facts.column_std
     is_large = max(largest, e.input_std) > LARGE

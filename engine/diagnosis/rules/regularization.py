@@ -159,7 +159,7 @@ def dropout_on_logits(e: Evidence) -> Told | None:
         loss=e.latest_train_loss,
         accuracy=e.train_accuracy,
     )
-    return text, (proof,), remedies.without_layers(e, "dropout")
+    return text, (proof,), remedies.without_dropout_behind(e)
 
 
 def activation_on_logits(e: Evidence) -> Told | None:
@@ -189,4 +189,4 @@ def activation_on_logits(e: Evidence) -> Told | None:
             "{lane}: {function} behind the output layer cuts answers below 0: without a gradient a class can die.",
             **figures,
         )
-    return text, (train_accuracy(e),), remedies.without_layers(e, "activation")
+    return text, (train_accuracy(e),), remedies.without_function_behind(e)

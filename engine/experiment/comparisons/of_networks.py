@@ -83,7 +83,7 @@ def _make_normed(start: Start) -> Experiment:
 
 
 def _normed(experiment: Experiment) -> list[int]:
-    return [place for place, layer in enumerate(experiment.layers) if layer.kind == "batch_norm"]
+    return [place for place, layer in enumerate(experiment.layers) if layer.normalizes == "batch"]
 
 
 def _is_hidden(experiment: Experiment, place: int) -> bool:

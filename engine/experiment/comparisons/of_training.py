@@ -14,11 +14,10 @@ from engine.experiment.lanes.value_names import value_name
 from engine.experiment.setup import Setup
 from engine.fields import field_info
 
-_PLAIN: Final = ("sgd", "momentum", "nesterov")
-"""Their step is as long as the gradient, so that one learning rate may suit all of them."""
 _USUAL_PLAIN: Final = 0.05
+"""Of optimizers whose step is as long as the gradient, so that one learning rate may suit all of them."""
 _USUAL: Final = {"rmsprop": 0.003, "adam": 0.01}
-"""Of optimizers whose step is about as long as the learning rate, whatever the gradient."""
+"""Of those that adapt to its size."""
 _FACTORS: Final = (0.0625, 0.25, 1, 4)
 
 
@@ -26,7 +25,7 @@ def _optimizers(start: Start) -> Experiment:
     """Four, each with the learning rate that there is, if that is meant for its kind, or else a usual one."""
     alone = start.alone
     present = alone.optimizer
-    plain = present.learning_rate if present.kind in _PLAIN else _USUAL_PLAIN
+    plain = _USUAL_PLAIN if present.adapts else present.learning_rate
     rates = {"sgd": plain, "momentum": plain, **_USUAL}
     if present.kind in rates:
         rates[present.kind] = present.learning_rate

@@ -58,6 +58,11 @@ class LayerSpec(Spec):
     """Whether it wants to know which units are neighbours: with such a layer in the stack, a row that is a picture is
     one for the network, too (`engine.nn.shapes.row_shape`)."""
 
+    normalizes: ClassVar[str] = ""
+    """Over what it brings each value to mean 0 and variance 1: ``batch`` or ``row``; none where it does not."""
+    letters: ClassVar[str] = ""
+    """What papers call it where there is little room, if anything."""
+
     width: ClassVar[str] = ""
     """The setting that says how many units, or channels, it makes of what goes in; none where it does not say that."""
 

@@ -24,6 +24,8 @@ class BatchNormSpec(LayerSpec):
     help = "Brings every unit to mean 0 and variance 1 over the batch, so that deep nets learn whatever their start."
     icon = "batch_norm"
     color = "batch_norm"
+    normalizes = "batch"
+    letters = "BN"
     state = frozenset({"running_mean", "running_variance"})
 
     kind: Literal["batch_norm"] = "batch_norm"

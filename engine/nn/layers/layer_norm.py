@@ -25,6 +25,8 @@ class LayerNormSpec(LayerSpec):
     help = "Brings every row to mean 0 and variance 1 over its units, so that no row depends on the rest of its batch."
     icon = "layer_norm"
     color = "batch_norm"
+    normalizes = "row"
+    letters = "LN"
 
     kind: Literal["layer_norm"] = "layer_norm"
     epsilon: float = Field(

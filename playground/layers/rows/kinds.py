@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from engine.nn.layers.conv2d import Conv2dSpec
 from engine.nn.layers.registry import LAYERS
 from playground.layers.details import BatchNormDetails, DenseDetails, FieldsDetails
 from playground.layers.rows.choice import LayerChoice
@@ -165,9 +164,8 @@ class Conv2dRow(LayerRow):
 
     def _net_text(self, view: LayerView) -> str:
         template = self.tr("{count} filters; each one sees a window of {side}×{side} pixels at a time.")
-        spec = view.layer
-        assert isinstance(spec, Conv2dSpec)
-        return template.format(count=count(spec.filters), side=spec.kernel)
+        filters, side = (getattr(view.layer, name) for name in ("filters", "kernel"))
+        return template.format(count=count(filters), side=side)
 
 
 class PoolRow(NumberRow):

@@ -15,6 +15,7 @@ from engine.nn.layers.base import LayerSpec, Shape, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.shapes import Rows, row_shape
 from playground.ui.fields.overrides import Override, override_of, own_path
+from playground.ui.text.numbers import short_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class LayerView:
     @property
     def summary(self) -> str:
         """``64→100 · 6.5k``: the sizes, and how many parameters."""
-        return self.sizes if self.inputs is None else f"{self.sizes} · {compact(self.parameters)}"
+        return self.sizes if self.inputs is None else f"{self.sizes} · {short_count(self.parameters)}"
 
 
 def shown_shape(shape: Shape) -> str:
@@ -155,12 +156,3 @@ def parameters_of_lanes(experiment: Experiment, rows: Rows | None, lane: int | N
     counts = {total_parameters(layer_views(experiment, rows, each)) for each in lanes}
     known = [count for count in counts if count is not None]
     return sorted({min(known), max(known)}) if known else []
-
-
-def compact(count: int) -> str:
-    """A count in a few characters: 650, 6.5k, 78k, 1.2M."""
-    for size, unit in ((1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")):
-        if count >= size * 0.9995:
-            share = count / size
-            return f"{share:.0f}{unit}" if share >= 9.95 else f"{share:.1f}".removesuffix(".0") + unit
-    return str(count)

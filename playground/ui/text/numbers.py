@@ -71,6 +71,15 @@ def count(value: float | None) -> str:
     return _signed(f"{abs(value):,.0f}", value) if math.isfinite(value) else DASH
 
 
+def short_count(value: int) -> str:
+    """A count in a few characters: 650, 6.5k, 78k, 1.2M."""
+    for size, unit in ((1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")):
+        if value >= size * 0.9995:
+            share = value / size
+            return f"{share:.0f}{unit}" if share >= 9.95 else f"{share:.1f}".removesuffix(".0") + unit
+    return str(value)
+
+
 def percent(share: float, decimals: int = 1) -> str:
     """0.9366 -> 93.7%"""
     return f"{share * 100:.{decimals}f}%".replace("-", _MINUS) if math.isfinite(share) else DASH

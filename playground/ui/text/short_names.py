@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,9 +12,6 @@ from engine.nn.layers.dropout import DropoutSpec
 from playground.ui.text import i18n
 from playground.ui.text.names import INITIALIZATIONS
 from playground.ui.text.numbers import setting
-
-_LETTERS: Final = {"batch_norm": "BN", "layer_norm": "LN"}
-"""What papers call them."""
 
 
 def fitting_name(value: object, name: str, fits: Callable[[str], bool]) -> str | None:
@@ -41,7 +37,7 @@ def layer_names(layer: LayerSpec) -> tuple[str, ...]:
         rate = setting(layer.dropped)
         return _tr("dropout {rate}").format(rate=rate), _tr("drop {rate}").format(rate=rate), f"p {rate}"
     name = i18n.choice_name(layer.called)
-    return (name, _LETTERS[layer.kind]) if layer.kind in _LETTERS else (name,)
+    return (name, layer.letters) if layer.letters else (name,)
 
 
 def followers(layers: Sequence[LayerSpec]) -> tuple[str, ...]:

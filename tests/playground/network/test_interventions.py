@@ -192,7 +192,7 @@ def test_a_bias_and_the_weight_that_is_followed_through_a_step(window: MainWindo
     QTest.keyClick(editor.value, Qt.Key.Key_Return)
     wait_for_lanes(window, qtbot, 2)
     wait_for(window, qtbot, lambda s: s.net is not None and s.net.lane == 1 and s.net.columns[1].bias[3] == -2)
-    assert window.session.experiment.lanes[1].name.endswith("b 4 of layer 1 = -2")
+    assert window.session.experiment.lanes[1].name.endswith("b 4 of layer 1 = −2")
 
     panel.header.step_button.click()
     assert panel.step_bar is not None

@@ -10,7 +10,20 @@ from engine.diagnosis.findings import say
 from engine.errors import Remark
 from playground.ui.text import i18n
 from playground.ui.text.number_text import plain, unraised
-from playground.ui.text.numbers import count, decade, filled, fixed, gap, loss, number, percent, points, score, setting
+from playground.ui.text.numbers import (
+    count,
+    decade,
+    filled,
+    fixed,
+    gap,
+    loss,
+    number,
+    percent,
+    points,
+    score,
+    setting,
+    short_count,
+)
 from playground.ui.text.sentences import sentence_text
 
 NAN, INFINITE = math.nan, math.inf
@@ -93,3 +106,8 @@ def test_r2_has_three_decimals_and_a_place_for_a_net_that_knows_nothing(
 
 def test_what_arithmetic_has_left_of_a_share_is_none() -> None:
     assert filled("{left:.2f} {small:.2f}", {"left": -4.4e-16, "small": 0.0004}) == "0 0.0004"
+
+
+def test_a_count_in_little_room_has_two_digits_and_a_letter() -> None:
+    texts = [short_count(value) for value in (650, 999, 1000, 6480, 78_123, 999_600, 1_240_000, 3_000_000_000)]
+    assert texts == ["650", "999", "1k", "6.5k", "78k", "1M", "1.2M", "3G"]

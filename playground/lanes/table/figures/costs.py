@@ -40,4 +40,4 @@ def cost_text(column: str, value: float) -> str:
         return DASH
     if column == "step_ms":
         return number(value, 2)
-    return count(value) if value < _MILLION else f"{value / _MILLION:.3g} M"
+    return count(value) if value < _MILLION else f"{number(value / _MILLION)} M"
