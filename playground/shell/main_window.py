@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.session)
         self.exports = Exports(self, self.session, self)
         self.drop_hint = DropHint(self)
-        self.window_keys = WindowKeys(self)
+        self.window_keys = WindowKeys(self, self.actions_by_name)
         self.zoom = Zoom(self)
         self.sweeps = Sweeps(self, self.session)
         self.messages = Messages(self.session, self.files, self.exports, self)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
+from engine.inspectors.net.blocks import blocks
 from playground.document import undo
+from playground.network.settings import ColumnSettings
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import find, small
@@ -95,3 +98,49 @@ def test_an_edit_that_comes_while_another_one_is_shown_is_dropped(window: MainWi
 def test_plots_have_no_menu_of_their_own(window: MainWindow) -> None:
     for plot in window.curves.loss, window.curves.accuracy:
         assert plot.scene().contextMenu == []
+
+
+def press(qtbot: QtBot, editor: QSpinBox, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.ControlModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(editor, key, held)
+
+
+def test_undo_in_a_number_is_first_what_was_typed_there_and_then_the_document(window: MainWindow, qtbot: QtBot) -> None:
+    editor = type_only(window, qtbot, "9")
+    press(qtbot, editor, Qt.Key.Key_Z)
+    assert editor.lineEdit().text() == "8", "only the typing is taken back"
+    assert not window.session.undo_stack.canUndo()
+    type_only(window, qtbot, "9")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert units(window) == 9
+    assert editor.hasFocus()
+    press(qtbot, editor, Qt.Key.Key_Z)
+    assert units(window) == 8
+    assert editor.lineEdit().text() == "8"
+    press(qtbot, editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
+    assert units(window) == 9
+    assert editor.hasFocus()
+
+
+def test_undo_reaches_the_document_from_the_settings_of_a_layer_in_the_drawing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    experiment = window.session.experiment
+    settings = ColumnSettings(window.network, blocks(experiment.layers)[1], experiment)
+    settings.edited.connect(window.network.edited)
+    window.session.experiment_changed.connect(settings.show_experiment)
+    settings.open_at(QPoint(100, 100))
+    editor = find(settings, QSpinBox, "network.layers.0.units")
+    editor.setFocus(Qt.FocusReason.PopupFocusReason)
+    qtbot.waitUntil(editor.hasFocus)
+    editor.selectAll()
+    QTest.keyClicks(editor, "9")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert units(window) == 9
+    press(qtbot, editor, Qt.Key.Key_Z)
+    assert units(window) == 8
+    assert editor.lineEdit().text() == "8"
+    assert settings.isVisible()
+    settings.close()
