@@ -2367,6 +2367,10 @@
         <translation>파일을 읽는 방법</translation>
     </message>
     <message>
+        <source>Learn the number</source>
+        <translation>숫자로 학습</translation>
+    </message>
+    <message>
         <source>No values</source>
         <translation>값 없음</translation>
     </message>
@@ -2391,6 +2395,10 @@
         <translation>파일의 처음 행들</translation>
     </message>
     <message>
+        <source>Then a guess that is nearly right is better than one that is far off.</source>
+        <translation>그러면 정답에 가까운 예측이 멀리 벗어난 예측보다 낫습니다.</translation>
+    </message>
+    <message>
         <source>These rows are left out.</source>
         <translation>이 행들은 빼놓습니다.</translation>
     </message>
@@ -2413,6 +2421,10 @@
     <message>
         <source>{columns} columns: {features} features, {ignored} ignored; label {label}</source>
         <translation>열 {columns}개: 특징 {features}개, 무시 {ignored}개, 레이블 {label}</translation>
+    </message>
+    <message>
+        <source>{column} is learned as {count} classes: none of them is more or less than another.</source>
+        <translation>{column} 열은 클래스 {count}개로 학습합니다. 클래스 사이에는 크고 작음이 없습니다.</translation>
     </message>
     <message>
         <source>{count} selected:</source>

@@ -26,6 +26,8 @@ from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
+    from engine.data.sheet import Sheet
+    from engine.data.task import Task
 
 _LABEL: Final[str] = DataSpec.model_fields["label"].default
 _WRITING: Final = tuple(AS_FOUND)
@@ -93,13 +95,20 @@ def relabelled(experiment: Experiment, label: object, table: Table | Dataset | N
 
     table: what was read lately, or the rows that are shown, where the file has changed since.
     """
-    from engine.data.columns.guess import likeliest_task  # here, because only who has a table needs it
-
     changed = edited(experiment, "data.label", label)
     if table is None or table.sheet is None or label not in table.sheet.names:
         return changed
-    sheet = table.sheet
-    return edited(changed, "data.task", likeliest_task(sheet.column(str(label)), sheet.writing.decimal))
+    return edited(changed, "data.task", _task_of(str(label), table.sheet, experiment.data))
+
+
+def _task_of(label: str, sheet: Sheet, spec: DataSpec) -> Task:
+    """What was said of the column counts: numbers that a person takes for categories are classes."""
+    from engine.data.columns.guess import likeliest_task  # here, because only who has a table needs it
+
+    said = spec.columns.get(label)
+    if said is not None and said.kind in ("category", "yes_no"):
+        return "classes"
+    return likeliest_task(sheet.column(label), sheet.writing.decimal)
 
 
 def mended(experiment: Experiment, refused: RefusedTableError, path: str, value: object) -> tuple[DataSpec, bool]:
@@ -107,10 +116,7 @@ def mended(experiment: Experiment, refused: RefusedTableError, path: str, value:
     columns may be others then."""
     changed = with_data(experiment, refused.spec)
     if path == "data.label":
-        from engine.data.columns.guess import likeliest_task  # here, as above
-
-        column = refused.sheet.column(str(value))
-        changed = edited(changed, "data.task", likeliest_task(column, refused.sheet.writing.decimal))
+        changed = edited(changed, "data.task", _task_of(str(value), refused.sheet, refused.spec))
     data = edited(changed, path, value).data
     is_new = _written(data) != _written(refused.spec)
     return wanted(refused.spec, data), is_new

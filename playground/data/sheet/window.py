@@ -36,6 +36,7 @@ from engine.errors import DataError
 from engine.experiment.experiment import Experiment
 from playground.data.own_file.account import DataAccount
 from playground.data.sheet.choices import Field, choices
+from playground.data.sheet.histogram import distinct
 from playground.data.sheet.list import ColumnList
 from playground.data.sheet.preview import PreviewModel
 from playground.data.sheet.writing_form import WritingForm, has_choices
@@ -80,6 +81,7 @@ class DataSheet(QDialog):
         self.preview = self._make_preview()
         self._lay_out()
         self.account.mended.connect(self.mended)
+        self.message.action_clicked.connect(self._on_numbers)
         self.list.edited.connect(self.edited)
         self.list.selection_changed.connect(self._on_selection)
         self.writing.edited.connect(self.edited)
@@ -172,9 +174,27 @@ class DataSheet(QDialog):
         uses = _uses(sheet, spec)
         if sheet is self._shown[0] and sheet is not None and not uses:
             return  # another experiment, which is no longer about these rows; its own will come
+        before = self.list.columns.uses if spec.source == self._shown[1].source else ()
+        numbers = {use.name for use in before if use.role != "label" and use.kind == "number"}
         if (sheet, spec) != self._shown:
             self.message.clear()
         self._fill(sheet, uses, spec)
+        label = spec.label_column
+        if sheet is not None and spec.task == "classes" and label in numbers:
+            self._tell_classes(sheet, label)
+
+    def _tell_classes(self, sheet: Sheet, label: str) -> None:
+        """What was a number a moment ago is the label now, and its values count as classes: that is a guess."""
+        n_classes = distinct(sheet.column(label)).count
+        if n_classes > 2:
+            text = self.tr("{column} is learned as {count} classes: none of them is more or less than another.")
+            help_text = self.tr("Then a guess that is nearly right is better than one that is far off.")
+            self.message.show_message(
+                "info",
+                text.format(column=shown(label), count=count(n_classes)),
+                action=self.tr("Learn the number"),
+                help_text=field_text.wrapped(help_text),
+            )
 
     def show_findings(self, dataset: Dataset | None, experiment: Experiment | None) -> None:
         """All that a person should know of these rows, the worst first, as the panel says it; as high as it needs, up
@@ -269,6 +289,9 @@ class DataSheet(QDialog):
     def _on_button(self, field: Field) -> None:
         button = self.buttons[field]
         self.list.menu_for(field, self.list.selected()).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _on_numbers(self) -> None:
+        self.edited.emit("data.task", "numbers")
 
     def _on_find(self) -> None:
         self.search.setFocus()

@@ -317,6 +317,30 @@ def test_another_label_says_what_there_is_to_learn(
     assert find(window.data, QComboBox, "data.label").currentText() == "fare"
 
 
+def test_whole_numbers_as_a_label_are_classes_and_a_button_learns_the_number(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, path = window.session, tmp_path / "houses.csv"
+    path.write_text("size,stars,rooms,kind\n" + "".join(f"{i}.5,{i % 5},{i % 4},{'ab'[i % 2]}\n" for i in range(60)))
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.source", str(path))
+    with qtbot.waitSignal(session.experiment_changed):
+        press(qtbot, sheet, "stars", At.ROLE)
+        pick(qtbot, "label")
+    assert session.experiment.data.task == "classes"
+    assert sheet.message.text().startswith("stars is learned as 5 classes")
+    qtbot.waitUntil(lambda: sheet.message.settling.is_over)
+    with qtbot.waitSignal(session.experiment_changed):
+        sheet.message.action_button.click()
+    assert (session.experiment.data.task, text(sheet, "stars", At.KIND)) == ("numbers", "Numbers")
+    assert not sheet.message.isVisible()
+    for at, chosen in ((At.KIND, "category"), (At.ROLE, "label")):
+        with qtbot.waitSignal(session.experiment_changed):
+            press(qtbot, sheet, "size", at)
+            pick(qtbot, chosen)
+    assert session.experiment.data.task == "classes", "as the person took it"
+
+
 def test_an_impossible_kind_is_said_in_place(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
     before = window.session.experiment
     press(qtbot, sheet, "port", At.KIND)
