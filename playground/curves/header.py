@@ -155,6 +155,11 @@ class CurveHeader(QWidget):
         """As if a person had clicked."""
         self._log.setChecked(is_log)
 
+    def take_over(self, other: CurveHeader) -> None:
+        """The same buttons are pressed."""
+        for button, before in ((self._log, other._log), (self._bands, other._bands)):
+            button.setChecked(before.isChecked())
+
     def set_part(self, part: str) -> None:
         """Says what of the loss is shown."""
         title, what = part_texts()[part]

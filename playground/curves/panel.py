@@ -159,6 +159,7 @@ class CurvesPanel(Panel):
         """Goes on with the runs and the options of a panel whose place this one takes."""
         self.runs, self.options = other.runs, other.options
         self.folds.take_over(other.folds)
+        self.header.take_over(other.header)
         self.header.options.set_options(self.options)
         self.header.set_part(self.options.part)
         self._show_axis()

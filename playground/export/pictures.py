@@ -62,10 +62,6 @@ def _curves(shown: CurvesPanel, experiment: Experiment, snapshot: Snapshot, focu
     panel = CurvesPanel()
     panel.take_over(shown)
     _without_frame(panel)
-    for button in panel.header.findChildren(QToolButton):
-        other = shown.header.findChild(QToolButton, button.objectName()) if button.objectName() else None
-        if isinstance(other, QToolButton) and other.isCheckable():
-            button.setChecked(other.isChecked())
     _leave_only_curves(panel)
     paper.prepare(panel, CURVES)
     panel.show_experiment(experiment)

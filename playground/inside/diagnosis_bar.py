@@ -156,6 +156,15 @@ class DiagnosisBar(QFrame):
         self._is_open = not self._is_open
         self._show_rows()
 
+    def fold(self) -> bool:
+        """Hides the evidence, as another press on *Why?* does; False, where there is none to be seen."""
+        unfolded = [row for row in self.rows if row.is_unfolded and row.isVisible()]
+        for row in unfolded:
+            row.fold()
+        if unfolded:
+            self.why_folded.emit()
+        return bool(unfolded)
+
     def quiet_text(self) -> str:
         """What is said in place of findings; empty where there are some, or nothing is known."""
         return "" if self._findings or self.nothing.text() == self._when_quiet else self.nothing.text()

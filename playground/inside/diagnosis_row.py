@@ -104,12 +104,17 @@ class DiagnosisRow(QWidget):
                 )
             )
 
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether its evidence is there to be read."""
+        return not self._evidence.isHidden()
+
     def fold(self) -> None:
         self._evidence.hide()
         self._reason.hide()
 
     def _on_why(self) -> None:
-        is_asked = self._evidence.isHidden()
+        is_asked = not self.is_unfolded
         self._evidence.setVisible(is_asked)
         self._reason.setVisible(is_asked)
         if is_asked:

@@ -173,6 +173,12 @@ class Inside(Panel):
             view.light(lights)
         self._reveal_soon()
 
+    def take_over(self, other: Inside) -> None:
+        """Views in which nothing was chosen are made when they are looked at."""
+        for name, view in other.views.items():
+            if name == self.current or view.has_choices():
+                self._view(name).take_over(view)
+
     def turn_to(self, page: str) -> None:
         """Of the view that can be seen."""
         self.views[self.current].turn_to(page)

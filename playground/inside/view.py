@@ -95,6 +95,10 @@ class InsidePanel(Panel):
                 choice.set_value(other.value())
                 choice.chosen.emit(other.value())
 
+    def has_choices(self) -> bool:
+        """Whether it shows another page than the first."""
+        return any(choice.value() != choice.values()[0] for choice in self.findChildren(ViewChoice))
+
     def light(self, lights: Lights) -> None:
         """Marks what somebody speaks of, wherever the view has a place for it."""
         self._lit_parts = [part for part in self.findChildren(QWidget) if isinstance(part, Lit)]

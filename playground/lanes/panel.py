@@ -113,6 +113,11 @@ class LanesPanel(Panel):
     def dock_header(self) -> QWidget:
         return self._header
 
+    def take_over(self, other: LanesPanel) -> None:
+        """The dock has the height for it already."""
+        self._is_parallel, self._mapped = other._is_parallel, other._mapped
+        self._show_view()
+
     # --- building ---
 
     def _add_chips(self) -> None:

@@ -135,6 +135,10 @@ class NetworkPanel(Panel):
     def dock_header(self) -> QWidget:
         return self.header
 
+    def take_over(self, other: NetworkPanel) -> None:
+        for button in ("gradients_button", "lanes_button", "fold_button"):
+            getattr(self.header, button).setChecked(getattr(other.header, button).isChecked())
+
     # --- what is asked for ------------------------------------------------------------------------------------------
 
     def request(self) -> dict[str, Any]:

@@ -153,13 +153,13 @@ class MainWindow(QMainWindow):
         self.transport.deleteLater()
         self.pages.discard()
         self.actions_by_name.translate()
-        data, curves, view, below = self.data, self.curves, self.inside.current, (self.diagnosis, self.ending)
-        self._build(view)
+        look, below = self.look(), (self.diagnosis, self.ending)
+        self._build(self.inside.current)
         for widget in below:
             self.statusBar().removeWidget(widget)
             widget.deleteLater()
-        self.curves.take_over(curves)
-        self.data.take_over(data)
+        self.panels.take_over()
+        self.look_at(look)
         self._repeat_request()
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
@@ -356,8 +356,8 @@ class MainWindow(QMainWindow):
             rows = self.lanes.table.rows
             is_in_table = rows.hasFocus() or rows.isAncestorOf(self.focusWidget() or self)
             (self.exports.copy_lanes if is_in_table else self.files.copy)()
-        elif event.key() == Qt.Key.Key_Escape and self.panels.stage.shown:
-            self.panels.stage.leave()
+        elif event.key() == Qt.Key.Key_Escape and (self.diagnosis.fold() or self.panels.stage.leave()):
+            event.accept()
         elif event.matches(QKeySequence.StandardKey.Paste) and not _holds_text(self.focusWidget()):
             self.files.paste()
         else:

@@ -60,6 +60,9 @@ class PanelSet(QObject):
         self._lanes_fit: int | None = None
         """The height that the table has by itself; None where a person has given it another."""
         self._n_lanes = 1
+        self._panels: tuple[Panel, ...] = ()
+        self._before: tuple[Panel, ...] = ()
+        """Those whose places these have taken."""
         self._has_standard_layout = True
         window.tabifiedDockWidgetActivated.connect(self._name_tabs)
 
@@ -78,12 +81,19 @@ class PanelSet(QObject):
         self.history = HistoryPanel(undo_stack, self.docks["history"])
         self.inside = Inside(self.docks["inside"], view)
         self.network = NetworkPanel(self.docks["network"])
-        self._panels: tuple[Panel, ...] = (
+        self._before = self._panels
+        self._panels = (
             *(self.data, self.layers, self.training, self.curves, self.inside, self.history, self.network),
             self.lanes,  # last, for it tells the others which lane is selected, as soon as it knows of it
         )
         self.inside.watched.connect(self._on_watched)
         self.network.watched.connect(self._on_watched)
+
+    def take_over(self) -> None:
+        """What a person had chosen in the panels before is chosen in these; they know the experiment by now."""
+        before, self._before = self._before, ()
+        for panel, other in zip(self._panels, before, strict=True):
+            panel.take_over(other)
 
     def request(self) -> InspectionRequest:
         """What is asked for just now, by all that can be seen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -31,6 +31,9 @@ class Panel(QWidget):
     def dock_header(self) -> QWidget | None:
         """The line at the top, with the title or with buttons, that becomes the title bar of the panel's dock."""
         return None
+
+    def take_over(self, other: Self) -> None:
+        """What a person has chosen to see in the panel before, whose place this one takes."""
 
     def show_experiment(self, experiment: Experiment) -> None:
         """A new experiment, or the same one with an edit."""

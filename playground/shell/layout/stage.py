@@ -34,7 +34,8 @@ class Stage(QObject):
         super().__init__(window)
         self._window, self._docks, self._sizes, self._folds = window, docks, sizes, folds
         self._before: QByteArray | None = None
-        self._was_full_screen = False
+        self._state = Qt.WindowState.WindowNoState
+        """That of the window before it was presented: a desktop forgets of a full screen that it was maximized."""
         self.shown: frozenset[str] = frozenset()
         """The panels on it; empty while the whole window is there."""
 
@@ -47,8 +48,8 @@ class Stage(QObject):
         is_leaving = self.shown == PRESENTED
         self._toggle(PRESENTED)
         if not is_leaving:
-            self._was_full_screen = self._window.isFullScreen()
-            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+            self._state = self._window.windowState()
+            self._window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
             self.presented.emit(True)
             QTimer.singleShot(0, self._share)
 
@@ -65,21 +66,21 @@ class Stage(QObject):
             )
             self._window.resizeDocks([self._docks["inside"]], [round(width * 0.4)], Qt.Orientation.Horizontal)
 
-    def leave(self) -> None:
-        """Everything is where it was."""
+    def leave(self) -> bool:
+        """Everything is where it was; False, where it is there already."""
         before, self._before = self._before, None
         if before is None:
-            return
+            return False
         if self.shown == PRESENTED:
             self.presented.emit(False)
-            if not self._was_full_screen:
-                self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self._window.setWindowState(self._state)
         self.shown = frozenset()
         self._centre().show()
         self._folds.open_for_now(())
         self._window.restoreState(before, VERSION)
         self._sizes.go_on()
         self.left.emit()
+        return True
 
     def panel_of(self, widget: QWidget | None) -> str:
         """The panel that a widget is in; the curves where it is in none."""

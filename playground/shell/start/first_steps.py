@@ -35,6 +35,8 @@ class FirstSteps(QObject):
     def make(self) -> None:
         """Anew: in another language, or in another place."""
         self.remove()
+        if self._is_hidden:
+            return
         self._is_line = self._window.height() < TALL
         cards = NextSteps(is_line=self._is_line)
         cards.chosen.connect(self.chosen)
@@ -51,7 +53,7 @@ class FirstSteps(QObject):
             bar.addWidget(cards)
             self._window.addToolBarBreak()
             self._window.addToolBar(bar)
-        self.set_hidden(self._is_hidden)
+            bar.show()
 
     def remove(self) -> None:
         """They are nowhere."""
@@ -72,8 +74,7 @@ class FirstSteps(QObject):
     def set_hidden(self, is_hidden: bool) -> None:
         """For a while."""
         self._is_hidden = is_hidden
-        if self._bar is not None:
-            self._bar.setHidden(is_hidden)
+        self.make()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._is_line is not None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.ui.look import theme
@@ -169,12 +169,6 @@ class NextSteps(QWidget):
         assert row is not None
         row.invalidate()
         return row.minimumSize().width()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_for_good()
-        else:
-            super().keyPressEvent(event)
 
 
 def are_wanted() -> bool:

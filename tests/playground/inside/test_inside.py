@@ -192,6 +192,11 @@ def test_why_opens_the_view_that_shows_it_with_lane_and_layer_lit(open_window: O
     click(qtbot, window, "diagnosis.0.why")
     assert find(window, QLabel, "diagnosis.0.reason").isHidden()
     assert lit(window) == set()
+    click(qtbot, window, "diagnosis.0.why")
+    assert find(window, QLabel, "diagnosis.0.reason").isVisible()
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert find(window, QLabel, "diagnosis.0.reason").isHidden()
+    assert lit(window) == set()
 
 
 def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtBot) -> None:

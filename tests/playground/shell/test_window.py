@@ -378,6 +378,25 @@ def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> No
     assert (steps[0], steps[-1]) == (0, 100)
 
 
+def test_a_new_theme_keeps_what_was_chosen_to_be_seen(open_window: Open, qtbot: QtBot) -> None:
+    """The lane, the page of a view that is not in sight, what the drawing draws, and how the curves are drawn."""
+    window = open_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
+    window.inside.choose("predictions")
+    window.inside.turn_to("mistakes")
+    window.inside.choose("signals")
+    window.lanes.table.rows.select(1)
+    for name in ("network.gradients", "action.log_loss", "lanes.view.parallel"):
+        find(window, QAbstractButton, name).click()
+    height = window.docks["lanes"].height()
+    click(qtbot, window, "button.theme")
+    assert window.lanes.table.rows.selected == window.inside.views["signals"].focus == 1
+    for name in ("network.gradients", "action.log_loss", "lanes.view.parallel"):
+        assert find(window, QAbstractButton, name).isChecked(), name
+    assert window.curves.loss.is_log
+    assert find(window.inside.views["predictions"], QAbstractButton, "predictions.view.mistakes").isChecked()
+    qtbot.waitUntil(lambda: window.docks["lanes"].height() == height)
+
+
 def test_at_dusk_the_whole_window_follows_the_system(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,15 @@ def test_the_presentation_shows_what_a_room_looks_at(window: MainWindow) -> None
     assert not window.isFullScreen()
 
 
+def test_a_maximized_window_is_maximized_behind_the_presentation(window: MainWindow, qtbot: QtBot) -> None:
+    window.showMaximized()
+    qtbot.waitUntil(window.isMaximized)
+    window.actions_by_name["present"].trigger()
+    window.setWindowState(Qt.WindowState.WindowFullScreen)  # as desktops tell it: a full screen, and nothing else
+    window.actions_by_name["present"].trigger()
+    assert window.windowState() == Qt.WindowState.WindowMaximized
+
+
 def test_a_window_that_is_closed_on_stage_comes_back_whole(window: MainWindow) -> None:
     window.actions_by_name["enlarge"].trigger()
     before = window.panels.stage.shown

@@ -81,6 +81,18 @@ def test_in_a_low_window_they_stand_beside_the_menus_and_give_way_to_a_message(o
     assert find(window, QPushButton, "next.naive").mapTo(window, card.rect().topLeft()).y() > 60
 
 
+def test_they_are_out_of_sight_in_a_presentation_and_no_stray_escape_ends_them(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    window.resize(1280, 690)
+    qtbot.waitUntil(lambda: are_offered(window))
+    qtbot.keyClick(find(window, QPushButton, "next.naive"), Qt.Key.Key_Escape)
+    assert are_offered(window)
+    window.actions_by_name["present"].trigger()
+    assert not are_offered(window)
+    window.actions_by_name["present"].trigger()
+    qtbot.waitUntil(lambda: are_offered(window))
+
+
 def test_in_a_high_window_both_lines_of_a_card_are_whole(opened: Opened, qtbot: QtBot) -> None:
     window = opened()
 
