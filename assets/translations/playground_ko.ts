@@ -10063,8 +10063,8 @@
         <translation>찾기 진행 정도</translation>
     </message>
     <message>
-        <source>Makes it the learning rate of the experiment; undo takes it back.</source>
-        <translation>실험의 학습률로 삼습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+        <source>Lane</source>
+        <translation>레인</translation>
     </message>
     <message>
         <source>No rate learns anything in {steps} steps: the cause lies elsewhere.</source>
@@ -10073,6 +10073,10 @@
     <message>
         <source>Search again</source>
         <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>Settings of</source>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Short runs of {lane} with rates from very small to far too large: the same weights, the same batches. Left of the band steps are too small to learn much; right of it they overshoot.</source>
@@ -10095,12 +10099,8 @@
         <translation>학습률을 시험하는 중…</translation>
     </message>
     <message>
-        <source>Use it</source>
-        <translation>사용하기</translation>
-    </message>
-    <message>
-        <source>Use {rate}</source>
-        <translation>{rate} 사용</translation>
+        <source>Whose settings the rates are tried with: another one may want another rate.</source>
+        <translation>어느 레인의 설정으로 학습률을 시험할지 고릅니다. 레인마다 알맞은 학습률이 다를 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -10140,6 +10140,69 @@
     <message>
         <source>{failed} of {count} runs diverge</source>
         <translation>{count}개 중 {failed}개가 발산</translation>
+    </message>
+</context>
+<context>
+    <name>RateUses</name>
+    <message>
+        <source>All lanes learn with it, those that have a rate of their own, too; undo takes it back. It was found with the settings of one lane: others may want another.</source>
+        <translation>자기 학습률이 있는 레인까지 모든 레인이 이 학습률로 학습합니다. 실행 취소로 되돌릴 수 있습니다. 한 레인의 설정으로 찾은 값이라, 다른 레인에는 다른 값이 맞을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate of all {count} lanes: {old} → {new}.</source>
+        <translation>레인 {count}개 모두의 학습률: {old} → {new}.</translation>
+    </message>
+    <message>
+        <source>Learning rate of {count} lanes: {old} → {new}.</source>
+        <translation>레인 {count}개의 학습률: {old} → {new}.</translation>
+    </message>
+    <message>
+        <source>Learning rate of {lanes}: {old} → {new}.</source>
+        <translation>{lanes}의 학습률: {old} → {new}.</translation>
+    </message>
+    <message>
+        <source>Learning rate: {old} → {new}.</source>
+        <translation>학습률: {old} → {new}.</translation>
+    </message>
+    <message>
+        <source>Makes it the learning rate of the experiment; undo takes it back.</source>
+        <translation>실험의 학습률로 삼습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: it was the learning rate already.</source>
+        <translation>바뀐 것이 없습니다. 이미 그 학습률이었습니다.</translation>
+    </message>
+    <message>
+        <source>Only {lane} learns with it; undo takes it back.</source>
+        <translation>{lane}만 이 학습률로 학습합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some lanes differ in their learning rate alone: with one rate they would be the same.</source>
+        <translation>학습률만 다른 레인이 있습니다. 학습률이 하나면 똑같은 레인이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Use in all lanes</source>
+        <translation>모든 레인에 사용</translation>
+    </message>
+    <message>
+        <source>Use in {lane}</source>
+        <translation>{lane}에 사용</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용하기</translation>
+    </message>
+    <message>
+        <source>Use {rate}</source>
+        <translation>{rate} 사용</translation>
+    </message>
+    <message>
+        <source>Use {rate} in all lanes</source>
+        <translation>모든 레인에 {rate} 사용</translation>
+    </message>
+    <message>
+        <source>Use {rate} in {lane}</source>
+        <translation>{lane}에 {rate} 사용</translation>
     </message>
 </context>
 <context>
@@ -10602,6 +10665,10 @@
     <message>
         <source>Edit a weight in a branch</source>
         <translation>분기에서 가중치 편집</translation>
+    </message>
+    <message>
+        <source>Edit all lanes</source>
+        <translation>모든 레인 편집</translation>
     </message>
     <message>
         <source>Edit several lanes</source>

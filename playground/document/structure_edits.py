@@ -121,6 +121,11 @@ class StructureEdits:
         """The same edit of several lanes."""
         return self._document.edit_together(self._tr("Edit several lanes"), edits)
 
+    def edit_all_lanes(self, path: str, value: object) -> bool:
+        """A field for every lane, those that set it for themselves included."""
+        label = self._tr("Edit all lanes")
+        return self._document.change(lambda old: lane_edits.edit_all_lanes(old, path, value), label)
+
     def more_seeds(self, more: int) -> bool:
         """Each setting that there is with so many more seeds, behind the lanes that there are."""
         from engine.experiment.lanes import repeats

@@ -136,6 +136,7 @@ class PanelSet(QObject):
         self.lanes.edited_together.connect(structure.edit_lanes)
         self.lanes.room_wanted.connect(self._on_room_wanted)
         self.lanes.test_set_wanted.connect(session.run.open_test_set)
+        self.training.edited_everywhere.connect(structure.edit_all_lanes)
         self.data.painted.connect(structure.paint)
         self.data.mended.connect(session.edit_together)
         self.data.table_mended.connect(structure.mend_table)
@@ -146,6 +147,7 @@ class PanelSet(QObject):
         self.lanes.focused.connect(self.inside.set_focus)
         self.lanes.focused.connect(self.network.set_focus)
         self.lanes.focused.connect(self.layers.set_focus)
+        self.lanes.focused.connect(self.training.set_focus)
         for offers in (self.network.branching, self.layers.branching, self.lanes.branching):
             offers.off_wanted.connect(self._switch_off)
             offers.grow_wanted.connect(self._grow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -46,6 +46,8 @@ class TrainingPanel(Panel):
     """``form``: only the fields that the optimizer and the schedule have are there."""
 
     name = "training"
+    edited_everywhere = Signal(str, object)
+    """(path, value): for all lanes, those that set it for themselves included."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class TrainingPanel(Panel):
         self._dataset: Dataset | None = None
         self._finder: RateFinder | None = None
         self._step = 0
+        self._focus = 0
         self._make_later = SpareTime(self)
         self._make_later.come.connect(self._make)
         self._endless: QToolButton
@@ -213,14 +216,20 @@ class TrainingPanel(Panel):
         from playground.training.rate_finder.window import RateFinder
 
         if self._finder is None:
-            self._finder = RateFinder(self._experiment, self._dataset, 0, self.window())
+            lane = min(self._focus, len(self._experiment.lanes) - 1)
+            self._finder = RateFinder(self._experiment, self._dataset, lane, self.window())
             self._finder.edited.connect(self.edited)
+            self._finder.edited_everywhere.connect(self.edited_everywhere)
             self._finder.destroyed.connect(self._on_finder_gone)
         self._finder.show()
         self._finder.activateWindow()
 
     def _on_finder_gone(self) -> None:
         self._finder = None
+
+    def set_focus(self, lane: int) -> None:
+        """The lane that is selected in the table: whose rate is looked for first."""
+        self._focus = lane
 
     # --- showing ------------------------------------------------------------------------------------------------------
 

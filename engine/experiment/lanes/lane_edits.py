@@ -137,6 +137,19 @@ def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Expe
     return folded(changed)
 
 
+def edit_all_lanes(experiment: Experiment, path: str, value: Any) -> Experiment:
+    """A field of the experiment changed for every lane: those that set it for themselves do so no longer, and a name
+    that said their own value says the new one."""
+    changed = experiment
+    for lane, spec in enumerate(experiment.lanes):
+        if path in spec.set:
+            changed = edit_lane(changed, lane, path, value)
+    lanes = changed.to_dict()["lanes"]
+    for each in lanes:
+        each["set"].pop(path, None)
+    return with_lanes(edited(changed, path, value), lanes)
+
+
 def folded(experiment: Experiment) -> Experiment:
     """A single lane's settings written into the stack, so that they are edited in one place; more lanes as they are."""
     if len(experiment.lanes) > 1 or not experiment.lanes[0].set:

@@ -10,6 +10,7 @@ import pytest
 
 from engine.errors import ExperimentError
 from engine.experiment.experiment import parse
+from engine.experiment.lanes.lane_edits import edit_all_lanes
 from engine.experiment.lanes.lanes import lane_setup
 from engine.experiment.lanes.spec import LANE_PATHS, LANE_SETTINGS
 from tests.engine.helpers import lane, small_net
@@ -95,3 +96,12 @@ def test_every_setting_of_a_lane_is_in_what_the_lane_goes_by() -> None:
 def test_what_a_lane_may_not_set(path: str, value: object, problem: str) -> None:
     with pytest.raises(ExperimentError, match=problem):
         parse({**small_net().to_dict(), "lanes": [lane("a", settings={path: value})]})
+
+
+def test_a_field_for_all_lanes_is_nobodys_own_and_names_follow() -> None:
+    own = [lane("as all"), lane("lr 0.1", settings={"optimizer.learning_rate": 0.1, "seed": 3})]
+    path = "optimizer.learning_rate"
+    changed = edit_all_lanes(small_net(lanes=own), path, 0.5)
+    assert changed.optimizer.learning_rate == 0.5
+    assert [spec.name for spec in changed.lanes] == ["as all", "lr 0.5"]
+    assert dict(changed.lanes[1].set) == {"seed": 3}
