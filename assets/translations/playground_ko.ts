@@ -11663,8 +11663,8 @@
         <translation>가중치를 고친 횟수: 같은 스텝이면 배치가 큰 레인이 데이터를 더 많이 봅니다.</translation>
     </message>
     <message>
-        <source>What the steps of a lane have taken on this computer. Lanes of one network share its time equally, so it compares networks and batch sizes, and not settings such as the penalty.</source>
-        <translation>이 컴퓨터에서 레인의 스텝에 걸린 시간입니다. 한 신경망의 레인들은 시간을 똑같이 나누므로, 규제 같은 설정이 아니라 신경망과 배치 크기를 비교합니다.</translation>
+        <source>What the steps of a lane have taken on this computer. Lanes of one network share its time equally, so those of all lanes together are the time of training; a lane alone takes longer. It compares networks and batch sizes, and not settings such as the penalty.</source>
+        <translation>이 컴퓨터에서 레인의 스텝에 걸린 시간입니다. 한 신경망의 레인들은 그 시간을 똑같이 나누므로, 모든 레인의 것을 더하면 학습에 걸린 시간이 됩니다. 레인이 혼자라면 더 오래 걸립니다. 규제 같은 설정이 아니라 신경망과 배치 크기를 비교할 때 씁니다.</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -11679,8 +11679,8 @@
         <translation>본 데이터</translation>
     </message>
     <message>
-        <source>seconds</source>
-        <translation>초</translation>
+        <source>seconds a lane</source>
+        <translation>레인당 초</translation>
     </message>
     <message>
         <source>steps</source>
@@ -11691,8 +11691,8 @@
         <translation>본 데이터 {count}개</translation>
     </message>
     <message>
-        <source>{count} s</source>
-        <translation>{count}초</translation>
+        <source>{count} s a lane</source>
+        <translation>레인당 {count}초</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What the time axis counts - steps, epochs, rows seen or seconds - and where the steps of each lane lie on it."""
+"""What the time axis counts - steps, epochs, rows, seconds a lane - and where the steps of each lane lie on it."""
 
 from __future__ import annotations
 
@@ -104,14 +104,14 @@ class Along:
         return replace(points, x=np.stack([self.places(lane, x) for lane, x in zip(lanes, points.x, strict=True)]))
 
     def text(self, place: float) -> str:
-        """``step 300``, ``epoch 12.5``, ``9,600 rows``, ``1.2 s``."""
+        """``step 300``, ``epoch 12.5``, ``9,600 rows``, ``1.2 s a lane``."""
         if self.is_steps:
             return QCoreApplication.translate("Plot", "step {step}").format(step=count(place))
         if self.axis == "epochs":
             return _tr("epoch {epoch}").format(epoch=number(place, 3))
         if self.axis == "rows":
             return _tr("{count} rows seen").format(count=count(place))
-        return _tr("{count} s").format(count=number(place, 3))
+        return _tr("{count} s a lane").format(count=number(place, 3))
 
 
 def _timed(history: HistoryView, lane: int) -> _Way | None:
@@ -139,10 +139,11 @@ def axis_texts() -> dict[str, tuple[str, str]]:
             _tr("How many rows a lane has been shown: fair between batch sizes, and between numbers of training rows."),
         ),
         "seconds": (
-            _tr("seconds"),
+            _tr("seconds a lane"),
             _tr(
                 "What the steps of a lane have taken on this computer. Lanes of one network share its time equally, so "
-                "it compares networks and batch sizes, and not settings such as the penalty."
+                "those of all lanes together are the time of training; a lane alone takes longer. It compares networks "
+                "and batch sizes, and not settings such as the penalty."
             ),
         ),
     }

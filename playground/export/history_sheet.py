@@ -13,7 +13,8 @@ from engine.train.trainer import Trainer
 
 
 def write_history(path: Path, trainer: Trainer) -> None:
-    """As ``playground train --history`` does, and behind its columns epochs, rows seen and seconds."""
+    """As ``playground train --history`` does, and behind its columns epochs, rows seen and each lane's seconds:
+    its share of the time of its network, so that those of all lanes together are the time of training."""
     names = [lane.name for lane in trainer.experiment.lanes]
     save_history(trainer.history.view(), names, path, task=trainer.dataset.task, more=clocks(trainer))
 
@@ -24,4 +25,4 @@ def clocks(trainer: Trainer) -> dict[str, Array]:
     rows = [len(trainer.of(lane)[0].rows.train_x) for lane in range(len(trainer.experiment.lanes))]
     each = [rows_seen(trainer.experiment, view.marks, lane, n, view.steps) for lane, n in enumerate(rows)]
     seen = np.stack(each, axis=1)
-    return {"epoch": seen / np.maximum(1, rows), "rows_seen": seen, "seconds": view.seconds}
+    return {"epoch": seen / np.maximum(1, rows), "rows_seen": seen, "lane_seconds": view.seconds}

@@ -29,7 +29,7 @@ from playground.ui.painting.thinning import Points
 from playground.ui.text.numbers import loss
 
 _CAPTION = 60
-"""Pixels for the caption of the time axis."""
+"""Pixels for the caption of the time axis, at least."""
 
 
 class LanePlot(Readable[float], Plot):
@@ -70,7 +70,11 @@ class LanePlot(Readable[float], Plot):
     def set_axis_caption(self, caption: str) -> None:
         """What stands at the end of the time axis, where no number is then."""
         self._axis_caption = caption
-        self.bottom.keep_free(high=_CAPTION)
+        self.bottom.keep_free(high=self._caption_room())
+
+    def _caption_room(self) -> float:
+        """Pixels for the caption of the time axis."""
+        return max(_CAPTION, QFontMetricsF(theme.font("small")).horizontalAdvance(self._axis_caption) + theme.SPACE_2)
 
     @property
     def lines(self) -> Lines | None:
@@ -290,9 +294,8 @@ class LanePlot(Readable[float], Plot):
         painter.setPen(QColor(theme.current().muted))
         beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if self._axis_caption:
-            painter.drawText(
-                QRectF(frame.right() - _CAPTION, frame.bottom() + 4, _CAPTION - 2, 16), beside, self._axis_caption
-            )
+            room = self._caption_room()
+            painter.drawText(QRectF(frame.right() - room, frame.bottom() + 4, room - 2, 16), beside, self._axis_caption)
         if self._prepared is not None and self._prepared.has_zeros:
             height = QFontMetricsF(painter.font()).height()
             painter.drawText(QRectF(0, frame.bottom() - height, frame.left() - 3, height), beside, "0")

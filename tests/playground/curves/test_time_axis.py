@@ -164,6 +164,17 @@ def test_the_exported_table_has_all_of_them(trainer: Trainer, tmp_path: Path) ->
     last = lines[-2:]
     assert [float(line["rows_seen"]) for line in last] == [1600, 4000]
     assert [float(line["epoch"]) for line in last] == pytest.approx([1600 / 60, 4000 / 60], rel=1e-6)
-    assert [float(line["seconds"]) for line in last] == pytest.approx(
-        trainer.history.view().seconds[-1].tolist(), rel=1e-5
-    )
+    seconds = [float(line["lane_seconds"]) for line in last]
+    assert seconds == pytest.approx(trainer.history.view().seconds[-1].tolist(), rel=1e-5)
+
+
+def test_the_seconds_of_all_lanes_together_are_those_of_training() -> None:
+    """Nine lanes share one network, and a tenth has its own: what a table says of each can be added up."""
+    e = small(lanes=[*({"name": str(at), "set": {"seed": at}} for at in range(9)), LANES[1]])
+    trainer = Trainer(e, load(e.data))
+    for _ in range(3):
+        trainer.run(20)
+        trainer.measure()
+    each = trainer.history.view().seconds[-1]
+    assert each.sum() == pytest.approx(trainer.seconds, rel=1e-4)
+    assert len(set(each[:9])) == 1
