@@ -5197,12 +5197,12 @@
         <translation>{name}: 특징이 {found}개인데, {file} 모델은 {wanted}개로 학습했습니다.</translation>
     </message>
     <message>
-        <source>{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.</source>
-        <translation>{name}: 데이터는 {rows}개인데 훈련 {train} + 테스트 {test} = {total}개를 요청했습니다. 하나를 줄이세요.</translation>
+        <source>{name} has {rows} rows, too few for train {train} + test {test} = {total}: lower one of them.</source>
+        <translation>{name}: 데이터가 {rows}개뿐이어서 훈련 {train} + 테스트 {test} = {total}개에 모자랍니다. 하나를 줄이세요.</translation>
     </message>
     <message>
-        <source>{name} has {rows} rows, but train {train} + validation {validation} + test {test} = {total} are asked for: lower one of them.</source>
-        <translation>{name}: 데이터는 {rows}개인데 훈련 {train} + 검증 {validation} + 테스트 {test} = {total}개를 요청했습니다. 하나를 줄이세요.</translation>
+        <source>{name} has {rows} rows, too few for train {train} + validation {validation} + test {test} = {total}: lower one of them.</source>
+        <translation>{name}: 데이터가 {rows}개뿐이어서 훈련 {train} + 검증 {validation} + 테스트 {test} = {total}개에 모자랍니다. 하나를 줄이세요.</translation>
     </message>
     <message>
         <source>{name} lacks {columns}: {file} was trained on columns of these names.</source>
@@ -7069,6 +7069,10 @@
     <message>
         <source>sealed</source>
         <translation>봉인</translation>
+    </message>
+    <message>
+        <source>seen {count}×</source>
+        <translation>{count}번 봄</translation>
     </message>
     <message>
         <source>stopped at step {step}</source>

@@ -194,6 +194,18 @@ def sizes_sentence(table: Table, data: DataSpec) -> str:
     return f"{table.name} has {table.n_rows} rows: {first} and {test} test."
 
 
+def gave_way_sentences(table: Table, asked: DataSpec, data: DataSpec) -> Iterator[str]:
+    """That there were too few rows for all sizes, and which of those that were asked for are smaller now, if any."""
+    sizes = zip(rows_asked(asked, table.n_rows), rows_asked(data, table.n_rows), strict=True)
+    smaller = [
+        f"{name} {before} → {now}"
+        for name, (before, now) in zip(("train", "validation", "test"), sizes, strict=True)
+        if now < before
+    ]
+    if smaller:
+        yield f"Not enough rows for all sizes, so {' and '.join(smaller)} gave way."
+
+
 def load_data(
     experiment: Experiment, *, fit: bool, keep_rows: bool, report: Report = ignore
 ) -> tuple[Experiment, Dataset, list[str]]:
@@ -213,5 +225,8 @@ def load_data(
             remarks.append(fitted_sentence(fitting, table))
         experiment = fitting if keep_rows else with_rows_of(fitting, table)
         if experiment is not fitting:
-            remarks.append(sizes_sentence(table, experiment.data))
+            remarks += [
+                sizes_sentence(table, experiment.data),
+                *gave_way_sentences(table, fitting.data, experiment.data),
+            ]
     return experiment, split(table, experiment.data), remarks

@@ -11,7 +11,7 @@ from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data, with_name_of
 from engine.experiment.edits.adapt_lanes import with_lanes_of
 from engine.experiment.experiment import Experiment
-from playground.cli.inputs import Changes, fitted_sentence, sizes_sentence, told_of_lanes
+from playground.cli.inputs import Changes, fitted_sentence, gave_way_sentences, sizes_sentence, told_of_lanes
 from playground.cli.rows_told import guess_sentence
 
 
@@ -35,7 +35,9 @@ def load_new_file(
     remade = with_name_of(with_data(original, proposed), original)
     fitting_lanes = with_lanes_of(remade, table)
     experiment = changes.apply(fitting_lanes)
-    experiment = with_data(experiment, giving_way(experiment.data, table.n_rows, changes.sizes_asked))
+    sizes = experiment.data
+    experiment = with_data(experiment, giving_way(sizes, table.n_rows, changes.sizes_asked))
+    gave_way = [*gave_way_sentences(table, sizes, experiment.data)]
     if _is_read_otherwise(experiment.data, proposed, are_pictures=table.as_read is None):
         table = load_table(experiment.data, report=report)
     experiment = with_columns_of(experiment, table)
@@ -45,7 +47,7 @@ def load_new_file(
     remarks += told_of_lanes(remade, fitting_lanes, table)
     if is_guess and fitting.data.label == proposed.label:
         remarks.append(guess_sentence(proposed.label))
-    remarks += [sizes_sentence(table, fitting.data), *_handling(fitting.data)]
+    remarks += [sizes_sentence(table, fitting.data), *gave_way, *_handling(fitting.data)]
     return fitting, dataset, remarks
 
 

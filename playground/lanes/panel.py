@@ -90,6 +90,7 @@ class LanesPanel(Panel):
         """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
         self._has_validation = self._is_test_sealed = self._is_final = False
+        self._looks = 0
         self._task: Task = "classes"
         self.branching = BranchOffers(self)
         card = Section(self.tr("Lanes"))
@@ -296,6 +297,7 @@ class LanesPanel(Panel):
         rows = len(self.table.rows.model_of_lanes.lanes)
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
         self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
+        self._looks = snapshot.openings.count if snapshot is not None else 0
         self._is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
         self._seal.show_snapshot(snapshot)
         if rows > 1:
@@ -309,7 +311,7 @@ class LanesPanel(Panel):
         elif self._views.currentWidget() is not self.table:
             self.map.show_lanes(self._lanes)
         else:
-            texts = figures(self._lanes, self._task, is_test_sealed=self._is_test_sealed)
+            texts = figures(self._lanes, self._task, is_test_sealed=self._is_test_sealed, looks=self._looks)
             count = len(self.table.rows.model_of_lanes.lanes)
             self.table.show_figures(self._lanes, texts or [Figures()] * count, is_final=self._is_final)
 

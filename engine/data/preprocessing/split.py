@@ -22,9 +22,9 @@ Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
 _TOO_FEW: Final = {
-    False: "{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.",
-    True: "{name} has {rows} rows, but train {train} + validation {validation} + test {test} = {total} are asked for: "
-    "lower one of them.",
+    False: "{name} has {rows} rows, too few for train {train} + test {test} = {total}: lower one of them.",
+    True: "{name} has {rows} rows, too few for train {train} + validation {validation} + test {test} = {total}: lower "
+    "one of them.",
 }
 """By whether validation rows are asked for."""
 

@@ -335,7 +335,7 @@ def test_other_data_makes_the_output_layer_fit(folder: Path) -> None:
     assert "The output layer now has 3 units, one for each class of rows.csv.\n" in done.stderr
     assert "rows.csv has 60 rows: 36 train, 12 validate and 12 test.\n" in done.stderr
     assert playground(*args, "--quiet", cwd=folder).stderr == ""
-    assert "rows.csv has 60 rows, but train 300" in refused(*args, "--train", "300", cwd=folder)
+    assert "rows.csv has 60 rows, too few for train 300" in refused(*args, "--train", "300", cwd=folder)
 
 
 def test_settings_come_last_and_in_order(folder: Path) -> None:
@@ -417,7 +417,7 @@ def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
         (["l2", "--steps", "-1"], "steps: must be between 1 and"),
         (["l2", "--steps", "few"], "Invalid value for '--steps'"),
         (["l2", "--threads", "0"], "Invalid value for '--threads'"),
-        (["l2", "--train", "5000"], "digits has 1797 rows, but"),
+        (["l2", "--train", "5000"], "digits has 1797 rows, too few"),
         (["l2", "--data", "none.csv"], "none.csv does not exist."),
         (["l2", "--data", "~nobody-here/none.csv"], "none.csv does not exist."),
         (["l2", "--data", "rows.csv", "--label", "label"], "rows.csv has no column label"),

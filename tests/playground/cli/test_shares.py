@@ -32,6 +32,10 @@ def test_sizes_that_were_asked_for_stay_though_they_are_those_that_are_proposed(
 ) -> None:
     path = csv_of_flowers(tmp_path)
     assert main(["train", str(path), "--steps", "1", "--train", "36", "--test", "24"]) == 0
-    assert "has 60 rows: 36 train and 24 test" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "has 60 rows: 36 train and 24 test" in told
+    assert "Not enough rows for all sizes, so validation 12 → 0 gave way.\n" in told
     assert main(["train", str(path), "--steps", "1", "--train", "70%"]) == 0
-    assert "has 60 rows: 42 train, 9 validate and 9 test" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "has 60 rows: 42 train, 9 validate and 9 test" in told
+    assert "so validation 12 → 9 and test 12 → 9 gave way.\n" in told

@@ -319,7 +319,7 @@ def test_more_training_rows_are_taken_from_the_others_and_told(
     session.undo_stack.undo()
     assert (session.experiment.data.train, session.experiment.data.validation) == (36, 12)
     type_into(window, "data.train", "60")
-    assert "are asked for: lower one of them" in told(window), "nothing is left for the others"
+    assert ": lower one of them" in told(window), "nothing is left for the others"
 
 
 def test_a_folder_of_pictures_is_read_in_colour_and_may_be_grey(

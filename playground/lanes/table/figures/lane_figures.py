@@ -55,22 +55,26 @@ class Figures:
         return self.stopped_at is not None or self.restored_from is not None
 
 
-def figures(lanes: Sequence[LaneSnapshot], task: Task = "classes", *, is_test_sealed: bool = False) -> list[Figures]:
-    """What to write about lanes that train together."""
+def figures(
+    lanes: Sequence[LaneSnapshot], task: Task = "classes", *, is_test_sealed: bool = False, looks: int = 0
+) -> list[Figures]:
+    """What to write about lanes that train together. looks: how often the test rows were looked at: no undo and no
+    other run makes them rows again that nobody has seen."""
     held_out = [score(lane.held_out_accuracy, task) for lane in lanes]
     known = [lane.held_out_accuracy for lane in lanes if math.isfinite(lane.held_out_accuracy)]
     # By what can be read: lanes that show the same number are equally good.
     best = score(max(known), task) if known and len(set(held_out)) > 1 else None
-    return [_of(lane, text, text == best, is_test_sealed, task) for lane, text in zip(lanes, held_out, strict=True)]
+    sealed = (_tr("seen {count}×").format(count=count(looks)) if looks else _tr("sealed")) if is_test_sealed else ""
+    return [_of(lane, text, text == best, sealed, task) for lane, text in zip(lanes, held_out, strict=True)]
 
 
-def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool, task: Task) -> Figures:
+def _of(lane: LaneSnapshot, held_out: str, is_best: bool, sealed: str, task: Task) -> Figures:
+    """sealed: what stands in place of figures of test rows, where those are not shown."""
     scores = (score(lane.train_accuracy, task), held_out, gap(lane.gap, task))
     losses = loss(lane.train_data_loss), loss(lane.held_out_data_loss), loss(lane.penalty)
-    sealed = _tr("sealed")
-    tests = [sealed if is_test_sealed else score(lane.test_accuracy, task)] * lane.has_validation
+    tests = [sealed or score(lane.test_accuracy, task)] * lane.has_validation
     errors = [error(lane.train_rmse), error(lane.held_out_rmse)]
-    errors += [sealed if is_test_sealed else error(lane.test_rmse)] * lane.has_validation
+    errors += [sealed or error(lane.test_rmse)] * lane.has_validation
     return Figures(
         (*scores, *losses, *tests),
         lane.diverged_at,
@@ -78,7 +82,7 @@ def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool, 
         lane.stopped_at,
         lane.best_at,
         lane.restored_from,
-        is_test_sealed,
+        bool(sealed),
         task,
         errors=tuple(errors) if task == "numbers" else (),
     )

@@ -109,9 +109,7 @@ def test_scaling_leaves_the_table_alone():
 def test_too_few_rows_is_said_with_figures():
     with pytest.raises(DataError) as error:
         load(DataSpec(train=1500, test=500))
-    assert str(error.value) == (
-        "digits has 1797 rows, but train 1500 + test 500 = 2000 are asked for: lower one of them."
-    )
+    assert str(error.value) == ("digits has 1797 rows, too few for train 1500 + test 500 = 2000: lower one of them.")
     assert error.value.template.startswith("{name} has {rows} rows")
     assert error.value.values["total"] == 2000
 
@@ -172,7 +170,7 @@ def test_rows_for_validation_leave_the_training_rows_and_their_noise_as_they_are
 
 
 def test_too_few_rows_for_validation_too_is_said_with_figures():
-    with pytest.raises(DataError, match=r"train 2 \+ validation 2 \+ test 2 = 6 are asked for"):
+    with pytest.raises(DataError, match=r"train 2 \+ validation 2 \+ test 2 = 6: lower"):
         split(TINY, spec(validation=2))
 
 
