@@ -45,6 +45,11 @@ class Network:
         self.first_learned = next(i for i, layer in enumerate(self.layers) if layer.n_weights or layer.n_unpenalized)
         """Index of the first layer with parameters: no gradient is needed in front of it."""
         self.masked_layers = [layer for layer in self.layers if isinstance(layer, MaskedLayer)]
+        self.weighted_layers = [layer for layer in self.layers if isinstance(layer, WeightedLayer)]
+        """The layers that have weights, first to last."""
+        ends = np.cumsum([0, *(layer.n_weights for layer in self.weighted_layers)]).tolist()
+        self.weight_slices = [slice(start, stop) for start, stop in pairwise(ends)]
+        """Where the weights of each such layer stand in the flat arrays."""
         self.mask_units = 0
         """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
         self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
@@ -71,17 +76,6 @@ class Network:
             layer.bind_unpenalized(parameters[:, here], self.gradients[:, here])
             here = slice(kept, kept := kept + layer.n_state)
             layer.bind_state(state[:, here])
-
-    @property
-    def weighted_layers(self) -> list[WeightedLayer]:
-        """The layers that have weights, first to last."""
-        return [layer for layer in self.layers if isinstance(layer, WeightedLayer)]
-
-    @property
-    def weight_slices(self) -> list[slice]:
-        """Where the weights of each such layer stand in the flat arrays."""
-        ends = np.cumsum([0, *(layer.n_weights for layer in self.weighted_layers)]).tolist()
-        return [slice(start, stop) for start, stop in pairwise(ends)]
 
     @property
     def parameter_slices(self) -> list[tuple[slice, slice]]:

@@ -45,6 +45,11 @@ class Penalty:
             self.segments.append(Segment(slice(start, stop), _column(l1[index], dtype), _column(l2[index], dtype)))
             start = stop
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no weight of any lane costs anything."""
+        return all(segment.l1 is None and segment.l2 is None for segment in self.segments)
+
     def add_gradient(self, weights: Array, gradients: Array, scratch: Array) -> None:
         """Adds the penalty's gradient to ``gradients``; all arrays (lanes, n_weights)."""
         for segment in self.segments:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.nn.network import Network
-from engine.nn.sums import lane_squares
+from engine.nn.sums import squares_of_parts
 from engine.train.history.records import Records
 
 FIGURES: Final = ("gradient", "penalty", "update", "weight")
@@ -46,27 +47,32 @@ class StepRecorder:
     def __init__(self, network: Network, n_lanes: int) -> None:
         self._n_lanes = n_lanes
         self._records = Records((len(FIGURES), len(network.weighted_layers), n_lanes))
-        self._before: Array = np.empty((0, 0))
+        self._scratch: Array = np.empty((0, 0))
+        """(lanes, weights): kept, for the pages of a new array take longer than what is done in it."""
         self._norms: Array = np.empty((0, 0, 0))
 
     def before_update(self, network: Network) -> None:
         """Looks at weights and gradients, which the optimizer will spoil."""
-        layers = network.weighted_layers
+        slices = network.weight_slices
         weights, gradients = network.parameters[:, : network.n_weights], network.gradients[:, : network.n_weights]
-        pull = np.zeros_like(gradients)
-        network.penalty.add_gradient(weights, pull, np.empty_like(pull))
-        self._before = weights.copy()
-        self._norms = np.empty((len(FIGURES), len(layers), network.n_lanes))
-        for index, here in enumerate(network.weight_slices):
-            self._norms[0, index] = norm(gradients[:, here] - pull[:, here])
-            self._norms[1, index] = norm(pull[:, here])
-            self._norms[3, index] = norm(weights[:, here])
+        self._norms = np.zeros((len(FIGURES), len(slices), network.n_lanes))
+        if self._scratch.shape != weights.shape:
+            self._scratch = np.empty_like(weights)
+        if network.penalty.is_nothing:
+            of_data = gradients
+        else:
+            pull = np.zeros_like(weights)
+            network.penalty.add_gradient(weights, pull, self._scratch)
+            self._norms[1] = norms(pull, slices)
+            of_data = np.subtract(gradients, pull, out=pull)
+        self._norms[0] = norms(of_data, slices)
+        self._norms[3] = norms(weights, slices)
+        np.copyto(self._scratch, weights)
 
     def after_update(self, network: Network, active: Array, step: int) -> None:
         """active: (rows,), the lane in each row of the network; ``step``: how many steps are now made."""
-        change = network.parameters[:, : network.n_weights] - self._before
-        for index, here in enumerate(network.weight_slices):
-            self._norms[2, index] = norm(change[:, here])
+        change = np.subtract(network.parameters[:, : network.n_weights], self._scratch, out=self._scratch)
+        self._norms[2] = norms(change, network.weight_slices)
         record = np.full((*self._norms.shape[:2], self._n_lanes), np.nan)
         record[:, :, active] = self._norms
         self._records.append(step, record)
@@ -79,7 +85,7 @@ class StepRecorder:
         self._records = Records.of(view.steps, view.values)
 
 
-def norm(values: Array) -> NDArray[np.float64]:
-    """(lanes, n) -> (lanes,): the Euclidean norm."""
-    result: NDArray[np.float64] = np.sqrt(lane_squares(values))
+def norms(values: Array, layers: Sequence[slice]) -> NDArray[np.float64]:
+    """(lanes, n) -> (layers, lanes): the Euclidean norms of each layer's numbers."""
+    result: NDArray[np.float64] = np.sqrt(squares_of_parts(values, layers))
     return result

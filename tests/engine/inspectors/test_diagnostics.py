@@ -11,7 +11,7 @@ from engine.data import load
 from engine.experiment.experiment import Experiment, parse
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.signals import BINS, ROWS, moments
-from engine.train.history.layer_history import norm
+from engine.train.history.layer_history import norms
 from engine.train.trainer import Trainer
 
 
@@ -155,6 +155,22 @@ def test_only_the_last_step_of_a_run_is_recorded() -> None:
     assert view.steps.tolist() == [15, 19]
 
 
-def test_a_norm_does_not_overflow() -> None:
-    assert norm(np.full((1, 4), 1e30, np.float32)).tolist() == pytest.approx([2e30], rel=1e-6)
-    assert norm(np.array([[3.0, 4.0], [0.0, 0.0]], np.float32)).tolist() == [5, 0]
+def test_the_layer_history_without_a_penalty() -> None:
+    """All of the update is the data's then."""
+    recipe = experiment("tanh", optimizer={"kind": "sgd", "learning_rate": 0.5})
+    layers = [
+        layer.model_copy(update={"l1": 0.0, "l2": 0.0}) if "l2" in type(layer).model_fields else layer
+        for layer in recipe.layers
+    ]
+    t = trainer(recipe.model_copy(update={"layers": tuple(layers)}))
+    t.run(8, record=True)
+    history = t.snapshot().layer_history
+    assert history is not None
+    assert not history.figure("penalty").any()
+    np.testing.assert_allclose(history.figure("gradient"), history.figure("update") / 0.5, rtol=1e-3)
+
+
+def test_norms_of_parts_do_not_overflow() -> None:
+    large, small = np.full((1, 4), 1e30, np.float32), np.array([[3.0, 4.0, 1e-30], [0.0, 0.0, 12.0]], np.float32)
+    assert norms(large, [slice(None)]) == pytest.approx(np.array([[2e30]]), rel=1e-6)
+    np.testing.assert_allclose(norms(small, [slice(0, 2), slice(2, 3)]), [[5, 0], [1e-30, 12]], rtol=1e-6)
