@@ -18,6 +18,7 @@ from playground.ui.look.restyle import set_state
 from playground.ui.text.sentences import sentence_text
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.settling import Settling
+from playground.ui.widgets.still import Still
 
 MOST: Final = 3
 _HEIGHT: Final = 34
@@ -59,7 +60,8 @@ class DiagnosisBar(QFrame):
         self._keep_room_for_more()
         self._lines = lines = QVBoxLayout()
         lines.setSpacing(2)
-        lines.addWidget(self.nothing)
+        self._quiet = Still(self.nothing, is_whole=False)
+        lines.addWidget(self._quiet)
         self._add_row()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_3, 2, theme.SPACE_2, 1)
@@ -138,7 +140,7 @@ class DiagnosisBar(QFrame):
         count = len(self._findings)
         if count and not self._is_answer:
             # Before a row is shown: for a moment there would be room for both, and all of the window would jump.
-            self.nothing.hide()
+            self._quiet.hide()
         for row in self.rows:
             row.setVisible(row.index < (count if self._is_open else min(count, 1)))
         self.more.setVisible(count > 1)
@@ -149,7 +151,7 @@ class DiagnosisBar(QFrame):
             self.more.setText(self.tr("{count} more").format(count=count - 1))
             self.more.setToolTip(self.tr("Show what else there is to say about this run"))
         self.more.setAccessibleName(self.more.text())
-        self.nothing.setVisible(not count or self._is_answer)
+        self._quiet.setVisible(not count or self._is_answer)
         set_state(self, "kind", "warning" if count else "quiet")
 
     def _on_more(self) -> None:

@@ -46,8 +46,10 @@ class FrameScheduler(QObject):
         """Lets parts show the snapshot. The caller paints inside, so that it is known how long both have taken."""
         self._catch_up.stop()
         now = time.perf_counter()
-        seen = [part for part in self._parts if part.is_seen()]
-        chosen = seen if self._is_for_all(snapshot, training) else self._chosen(seen, snapshot, now)
+        if self._is_for_all(snapshot, training):
+            chosen = [part for part in self._parts if part.is_seen()]
+        else:
+            chosen = self._chosen(snapshot, now)
         self._run = snapshot.run if snapshot is not None else None
         for part in chosen:
             part.shown, part.shown_at = snapshot, now
@@ -55,16 +57,17 @@ class FrameScheduler(QObject):
         yield
         if chosen:
             self._learn(chosen, time.perf_counter() - now)
-        if snapshot is not None and any(part.lacks(snapshot) for part in seen):
+        if snapshot is not None and any(part.lacks(snapshot) and part.is_seen() for part in self._parts):
             self._catch_up.start()
 
     def _is_for_all(self, snapshot: Snapshot | None, training: bool) -> bool:
         is_new = snapshot is None or snapshot.run != self._run or snapshot.is_finished or snapshot.looked_back
         return is_new or not training
 
-    def _chosen(self, seen: Sequence[Part], snapshot: Snapshot | None, now: float) -> list[Part]:
+    def _chosen(self, snapshot: Snapshot | None, now: float) -> list[Part]:
         assert snapshot is not None
-        due = sorted((part for part in seen if part.is_due(snapshot, now)), key=lambda part: -part.lateness(now))
+        due = [part for part in self._parts if part.is_due(snapshot, now) and part.is_seen()]
+        due.sort(key=lambda part: -part.lateness(now))
         chosen: list[Part] = []
         for part in due:
             if not chosen or sum(other.takes for other in chosen) + part.takes <= BUDGET:

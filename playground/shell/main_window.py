@@ -43,6 +43,7 @@ from playground.shell.window_keys import WindowKeys
 from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.for_all import for_all
 from playground.ui.look import theme
+from playground.ui.panel_parts import UNHURRIED, Part
 from playground.ui.settings import settings
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
@@ -110,12 +111,13 @@ class MainWindow(QMainWindow):
         self.data, self.layers, self.training, self.lanes = panels.data, panels.layers, panels.training, panels.lanes
         self.curves, self.history, self.inside = panels.curves, panels.history, panels.inside
         self.network = panels.network
-        self.turns.set_parts(panels.parts())
         messages.make(self.data)
         self.message, self.ending = messages.bar, messages.ending
         self.closing_bar, self.recovery_bar, self.crash_bar = messages.closing, messages.recovery, messages.crash
         self.diagnosis = DiagnosisBar()
         self.coach = Coach(self.diagnosis, self.session, panels)
+        # A sentence is read, whatever step it says that it speaks of.
+        self.turns.set_parts([*panels.parts(), Part(self.coach.show_snapshot, pace=UNHURRIED)])
         panels.fill_docks()
         self._centre.fill(self.curves)
         self.statusBar().addWidget(self.diagnosis, 1)
@@ -257,7 +259,6 @@ class MainWindow(QMainWindow):
     def _show_snapshot(self, snapshot: Snapshot | None) -> None:
         with self.turns.frame(snapshot, training=self.session.is_training):
             self._show_waiting(snapshot)
-            self.coach.show_snapshot(snapshot)
             self.messages.tell_of_the_end(snapshot)
             if not self.session.is_training:
                 self.actions_by_name.show_play()

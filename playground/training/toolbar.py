@@ -18,6 +18,7 @@ from playground.training.speed_choice import SpeedChoice
 from playground.ui.look import restyle, theme
 from playground.ui.text.numbers import count, fixed
 from playground.ui.text.preset_lanes import is_as_preset
+from playground.ui.widgets.still import Still
 
 
 class TransportBar(QToolBar):
@@ -98,15 +99,15 @@ class TransportBar(QToolBar):
         number.setFont(theme.font("number", bold=True))
         side = Qt.AlignmentFlag.AlignRight if unit_behind else Qt.AlignmentFlag.AlignLeft
         number.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        number.setMinimumWidth(width)
         number.setAccessibleName(caption)
         unit = QLabel(caption)
         unit.setProperty("role", "muted")
         layout = QHBoxLayout(box)
         layout.setContentsMargins(0, 0, theme.SPACE_2, 0)
         layout.setSpacing(theme.SPACE_1)
-        for label in (number, unit) if unit_behind else (unit, number):
-            layout.addWidget(label)
+        still = Still(number, width)
+        for part in (still, unit) if unit_behind else (unit, still):
+            layout.addWidget(part)
         return box
 
     def show_experiment(self, experiment: Experiment) -> None:

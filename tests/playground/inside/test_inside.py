@@ -247,7 +247,7 @@ def test_a_healthy_run_is_not_talked_about(open_window: Open, qtbot: QtBot) -> N
     assert window.diagnosis.text() == ""
     told = find(window, QLabel, "diagnosis.nothing")
     assert told.isVisible()
-    assert told.text().startswith("Nothing found: the test loss")
+    qtbot.waitUntil(lambda: told.text().startswith("Nothing found: the test loss"))  # with the snapshot of the pause
     assert window.diagnosis.property("kind") == "quiet"
 
 
