@@ -140,6 +140,9 @@ class DataPanel(Panel):
         """The settings; made when they are asked for, or seen: where there is little room the section is folded."""
         return self._form if self._form is not None else self._make()
 
+    def complete(self) -> None:
+        self._make()
+
     def _make(self) -> DataForm:
         """The form, once."""
         self._make_later.stop()

@@ -129,7 +129,9 @@ class LayerDetails(QFrame):
         self._pages.addWidget(self._text)
 
     def add_page(self, page: QWidget) -> None:
-        self._pages.addWidget(page)
+        """Where it is not there yet."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
 
     def remove_page(self, page: QWidget) -> None:
         self._pages.removeWidget(page)

@@ -36,6 +36,7 @@ from playground.ui.settings import settings
 from playground.ui.text import field_text, i18n, numbers
 from playground.ui.text.edit_titles import path_title
 from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.spare_time import SpareTime
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
 """Kinds that may stand behind the output layer."""
@@ -82,6 +83,7 @@ class LayersPanel(Panel):
         self.compact = self._compact_button()
         self._to_reveal: LayerRow | None = None
         self._reveal_timer = QTimer(self, singleShot=True)
+        self._complete_later = SpareTime(self)
         self._lay_out()
         self._connect()
         self._on_selection_changed()
@@ -137,10 +139,10 @@ class LayersPanel(Panel):
         self.stack.columns_changed.connect(self.heading.set_columns)
         self.scope.scope_changed.connect(self._show_scope)
         self.stack.selection_changed.connect(self._on_selection_changed)
-        self.stack.row_added.connect(self._on_row_added)
         self.stack.row_removed.connect(self._on_row_removed)
         self.stack.revealed.connect(self._on_revealed)
         self._reveal_timer.timeout.connect(self._reveal)
+        self._complete_later.come.connect(self._complete_one)
         actions = self.actions_by_name
         actions.add_chosen.connect(self._add)
         actions.menu_opens.connect(self._on_menu_opens)
@@ -168,6 +170,7 @@ class LayersPanel(Panel):
             self.count.set_texts(self.tr("{count} parameters").format(count=number), number)
         self._show_ends(experiment)
         self._on_selection_changed()
+        self._complete_later.start()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         self._dataset = dataset
@@ -217,17 +220,30 @@ class LayersPanel(Panel):
         elif not chosen or chosen[0] >= len(self._views):
             self.details.show_text(self.tr("Select a layer to see more of it; drag a row to move it."))
         elif (page := self.stack.rows[chosen[0]].details) is not None:
+            self.details.add_page(page)
             self.details.show_page(page)
         else:
             self.details.show_text(sentence(self._views[chosen[0]]))
 
-    def _on_row_added(self, row: LayerRow) -> None:
+    def _on_row_removed(self, row: LayerRow) -> None:
+        if row.made_details is not None:
+            self.details.remove_page(row.made_details)
+
+    def complete(self) -> None:
+        """Makes all editors that are not there yet: of rows that are folded, and for the strip."""
+        while self._complete_one():
+            pass
+
+    def _complete_one(self) -> bool:
+        """Of the first row that lacks some; whether there was one."""
+        row = next((row for row in self.stack.rows if not row.is_complete), None)
+        if row is None:
+            self._complete_later.stop()
+            return False
         if row.details is not None:
             self.details.add_page(row.details)
-
-    def _on_row_removed(self, row: LayerRow) -> None:
-        if row.details is not None:
-            self.details.remove_page(row.details)
+        self.stack.set_tab_order()
+        return True
 
     def _on_revealed(self, row: LayerRow) -> None:
         self._to_reveal = row

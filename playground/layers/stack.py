@@ -38,7 +38,6 @@ class LayerStack(QWidget):
     """Before which layer, and where on the screen a menu may open."""
     columns_changed = Signal(object)
     selection_changed = Signal()
-    row_added = Signal(object)
     row_removed = Signal(object)
     revealed = Signal(object)
     """A row that a person should see now."""
@@ -90,7 +89,7 @@ class LayerStack(QWidget):
         for index in wanted:
             if self.folding.is_folded(index) and not set(self.folding.of(index)) <= set(wanted):
                 self.folding.open(index, alone=True)
-        self._show_folds()
+        self._show_folds(rearranged=rearranged)
         if wanted and max(wanted) < len(self.rows):
             self.selection.select_all(list(wanted))
             self._show_selection()
@@ -122,14 +121,12 @@ class LayerStack(QWidget):
             self._column.removeWidget(row)
             self._column.insertWidget(place, row)
         self.selection.follow(head, tail, len(old), len(kinds))
-        self._set_tab_order()
 
     def _new_row(self, kind: str) -> LayerRow:
         row = ROWS.get(kind, NumberRow)(kind, self)
         row.set_columns(self.columns)
         row.edited.connect(self.edited)
         row.fold_wanted.connect(self._on_fold_wanted)
-        self.row_added.emit(row)
         return row
 
     def _discard(self, row: LayerRow) -> None:
@@ -176,7 +173,7 @@ class LayerStack(QWidget):
         else:
             self.open(row.index, alone=False)
 
-    def _show_folds(self) -> None:
+    def _show_folds(self, *, rearranged: bool = False) -> None:
         layers = [view.layer for view in self._views]
         shown = set(self.folding.shown())
         for index, row in enumerate(self.rows):
@@ -184,7 +181,12 @@ class LayerStack(QWidget):
             is_folded = can_fold and not row.is_open
             rest = self.folding.of(index)[1:] if is_folded else ()
             row.show_followers([layers[at] for at in rest], can_fold=can_fold)
+            if index in shown:
+                rearranged |= not row.is_made
+                row.make()
             row.setVisible(index in shown)
+        if rearranged:
+            self.set_tab_order()
         self._show_net()
 
     # --- columns and net --------------------------------------------------------------------------------------------
@@ -217,7 +219,7 @@ class LayerStack(QWidget):
             row.net.set_distances(above=ROW if index != shown[0] else end, below=ROW if index != shown[-1] else end)
             row.show_net(folded(parts[index], [parts[at] for at in rest]))
 
-    def _set_tab_order(self) -> None:
+    def set_tab_order(self) -> None:
         """From top to bottom, whatever the order in which the rows were made."""
         before: QWidget | None = None
         for row in self.rows:

@@ -24,7 +24,9 @@ class Places(Protocol):
     """Where the parts of the drawing are."""
 
     plan: Plan
-    scenes: Sequence[Scene]
+
+    @property
+    def scenes(self) -> Sequence[Scene]: ...
 
     def words_rect(self) -> QRectF: ...
 

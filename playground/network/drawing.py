@@ -56,10 +56,12 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self.labels: list[list[Label]] = []
         self.selected: frozenset[int] = frozenset()
         self.look: NetworkLook | None = None
-        self.scenes: Sequence[Scene] = [Scene(self.answer)]
+        self._scenes: Sequence[Scene] = [Scene(self.answer)]
+        self._words: list[Word] = []
+        self._is_stale = False
+        """What is laid out is not what is to be seen, or not in this room."""
         self.lanes: list[LaneLook] = []
         """Of the scenes, where there are several."""
-        self.words: list[Word] = []
         self._hot: Word | None = None
         self.builder = Builder(self, self)
         self.figures: Sequence[Sequence[str]] = ()
@@ -93,8 +95,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         """Several beside each other, or none for the one in focus alone."""
         self.lanes = list(lanes)
         count = max(1, len(lanes))
-        if count != len(self.scenes):
-            self.scenes = [Scene(self.answer) for _ in range(count)]
+        if count != len(self._scenes):
+            self._scenes = [Scene(self.answer) for _ in range(count)]
         self._lay_out()
 
     def show_figures(self, figures: Sequence[Sequence[str]], chosen: Spot | None) -> None:
@@ -112,19 +114,21 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         """What was found inside; None for the hint."""
         self.look = look
         nets = {} if look is None else dict(enumerate(look.lanes))
-        for index, scene in enumerate(self.scenes):
+        for index, scene in enumerate(self._scenes if look is None else self.scenes):
             scene.show(look, nets.get(index))
         self._go_on()
         self.look_again()
 
     def _go_on(self) -> None:
         """Paints what is to be painted anew, as far as there is time."""
-        if not self.isVisible():
-            return
-        left = [scene for scene in self.scenes if scene.paint_pieces(BUDGET / len(self.scenes))]
-        if left:
+        if self.isVisible():
+            if not self._is_stale:
+                self._paint_pieces()
+            self.update()
+
+    def _paint_pieces(self) -> None:
+        if [scene for scene in self.scenes if scene.paint_pieces(BUDGET / len(self._scenes))]:
             self._later.start()
-        self.update()
 
     def finish(self) -> None:
         """All of it, however long it takes."""
@@ -138,16 +142,32 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if not self.plan.units or self.width() < 50 or self.height() < 50:
-            return
-        room = QRectF(self.rect()).adjusted(_MARGIN, 2, -_MARGIN, -8)
-        if len(self.scenes) == 1:
-            self.words = arrangement.lay_out_one(self.scenes[0], self.plan, self.labels, room, self.devicePixelRatioF())
-        else:
-            self.words = []
-            arrangement.lay_out_several(self.scenes, self.plan, room, self.devicePixelRatioF())
+        """When it is painted, or somebody asks where things are: a window that opens tries several sizes."""
+        self._is_stale = True
         self.update()
-        self._go_on()
+
+    def _catch_up(self) -> None:
+        if not self._is_stale or not self.plan.units or self.width() < 50 or self.height() < 50:
+            return
+        self._is_stale = False
+        room, ratio = QRectF(self.rect()).adjusted(_MARGIN, 2, -_MARGIN, -8), self.devicePixelRatioF()
+        if len(self._scenes) == 1:
+            self._words = arrangement.lay_out_one(self._scenes[0], self.plan, self.labels, room, ratio)
+        else:
+            self._words = []
+            arrangement.lay_out_several(self._scenes, self.plan, room, ratio)
+
+    @property
+    def scenes(self) -> Sequence[Scene]:
+        """One, or those of several lanes."""
+        self._catch_up()
+        return self._scenes
+
+    @property
+    def words(self) -> list[Word]:
+        """What stands above the columns, where there is one scene."""
+        self._catch_up()
+        return self._words
 
     def column_at(self, position: QPointF) -> int | None:
         """The column that a place belongs to."""
@@ -296,6 +316,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_stale:
+            self._paint_pieces()
         painter = QPainter(self)
         try:
             self._paint(painter)

@@ -350,8 +350,9 @@ class NetworkPanel(Panel):
         self._snapshot = snapshot
         if self.isVisible():
             inside = snapshot.inside if snapshot is not None else {}
-            self.drawing.show_look(inside.get("network"))
-            self.header.legend.show_marks(present(self.drawing.scenes))
+            look = inside.get("network")
+            self.drawing.show_look(look)
+            self.header.legend.show_marks(() if look is None else present(self.drawing.scenes))
             if self.step_bar is not None and self.header.step_button.isChecked():
                 self.step_bar.show_step(inside.get("coming_step"))
             else:

@@ -34,10 +34,11 @@ def create_window(experiment: Experiment | None = None, *, preset: str = "") -> 
     preset: the name of the one that the experiment is, if any: its story is to be seen then.
     """
     remembered = settings()
-    i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
-    theme.apply(theme.named(remembered.value("theme", "system", type=str)))
-    shown = load_preset(REFERENCE) if experiment is None else experiment
-    return MainWindow(spoken(shown) if preset or experiment is None else shown, preset)
+    with plain_import():
+        i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
+        theme.apply(theme.named(remembered.value("theme", "system", type=str)))
+        shown = load_preset(REFERENCE) if experiment is None else experiment
+        return MainWindow(spoken(shown) if preset or experiment is None else shown, preset)
 
 
 def start(experiment: Experiment | None = None, path: Path | None = None) -> tuple[MainWindow, Safety]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -29,6 +29,7 @@ from playground.shell.actions.pages import Pages
 from playground.shell.actions.toolbar import make_toolbar
 from playground.shell.coach import Coach
 from playground.shell.drop_hint import DropHint
+from playground.shell.found_by_name import FoundByName
 from playground.shell.frame_scheduler import FrameScheduler
 from playground.shell.layout import placement, tab_order
 from playground.shell.layout.centre import Centre
@@ -43,6 +44,7 @@ from playground.shell.window_keys import WindowKeys
 from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.for_all import for_all
 from playground.ui.look import theme
+from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part
 from playground.ui.settings import settings
 from playground.ui.text import i18n
@@ -55,7 +57,7 @@ if TYPE_CHECKING:
 _BEFORE_CONTRAST = "theme_before_contrast"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FoundByName):
     """Lays panels out and wires them to the session, the open document."""
 
     rebuilt = Signal()
@@ -169,6 +171,9 @@ class MainWindow(QMainWindow):
         if self._first_steps is not None:
             self._first_steps.make()
         self.rebuilt.emit()
+
+    def all_panels(self) -> Iterable[Panel]:
+        return self.panels
 
     # --- wiring -----------------------------------------------------------------------------------------------------
 

@@ -78,6 +78,9 @@ class TrainingPanel(Panel):
         """Made when it is first asked for, or seen."""
         return self._form if self._form is not None else self._make()
 
+    def complete(self) -> None:
+        self._make()
+
     @property
     def editors(self) -> dict[str, Editor]:
         """path -> editor"""

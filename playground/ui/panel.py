@@ -35,6 +35,9 @@ class Panel(QWidget):
     def take_over(self, other: Self) -> None:
         """What a person has chosen to see in the panel before, whose place this one takes."""
 
+    def complete(self) -> None:
+        """Makes at once what was left for spare time, as far as it edits something."""
+
     def show_experiment(self, experiment: Experiment) -> None:
         """A new experiment, or the same one with an edit."""
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QToolButton, QW
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
-from playground.data.panel import DataPanel
 from playground.inside.diagnosis_bar import DiagnosisBar
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
+from playground.ui.panel import Panel
 from playground.ui.widgets.message_bar import MessageBar
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -47,11 +47,12 @@ def with_room(pixels: int) -> int:
 
 
 def find(window: QWidget, kind: type[Kind], name: str) -> Kind:
-    """The one control of this objectName. Those of the data are made when their section is opened, or looked for."""
-    if name.startswith("data."):
-        panels = [window] if isinstance(window, DataPanel) else window.findChildren(DataPanel)
-        assert all(panel.form for panel in panels)
+    """The one control of this objectName; what is folded away is made where it is looked for, in a panel alone, too."""
     widget = window.findChild(kind, name)
+    if widget is None:
+        for panel in [window] if isinstance(window, Panel) else window.findChildren(Panel):
+            panel.complete()
+        widget = window.findChild(kind, name)
     assert isinstance(widget, kind), f"there is no {kind.__name__} called {name}"
     return widget
 

@@ -121,6 +121,8 @@ def with_wrong_labels(labels: Labels, n_classes: int, *, share: float, seed: int
     wrong = (label + 1 + floor(u (n_classes - 1))) mod n_classes, u ~ U(0, 1), for the rows of lowest rank. Ranks and u
     do not depend on the share: raising it keeps the labels that are already wrong as they are.
     """
+    if not share:  # no start waits for NumPy's generators then
+        return labels.copy()
     rank, u = _noise(seed).random((len(labels), 2)).T
     wrong = np.argsort(rank)[: round(share * len(labels))]
     noisy = labels.copy()

@@ -26,21 +26,25 @@ class DenseRow(LayerRow):
 
     _in_row: Final = ("units", "initialization", "l2")
     _was_output = False
+    _strip: DenseDetails | None = None
 
     def _build(self) -> None:
         for name in self._in_row:
             is_choice = name == "initialization"
             self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
+
+    def _build_details(self) -> QWidget:
         flags = [self.add_editor(name) for name in ("bias", "frozen")]
-        self.strip = DenseDetails(flags, self.info("l1"), self.add_editor("l1"))
-        self.details = self.strip
+        self._strip = DenseDetails(flags, self.info("l1"), self.add_editor("l1"))
+        return self._strip
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
         return [(self.editors[name], getattr(columns, name)) for name in self._in_row]
 
     def _show_values(self, view: LayerView) -> None:
         super()._show_values(view)
-        self.strip.show_layer(view)
+        if self._strip is not None:
+            self._strip.show_layer(view)
         if view.is_output:
             units = self.editors["units"]
             units.setEnabled(False)
@@ -79,8 +83,10 @@ class NumberRow(LayerRow):
     def _build(self) -> None:
         if self.field:
             self.add_editor(self.field)
-        if "frozen" in LAYERS[self.kind].model_fields:
-            self.details = FieldsDetails([(self.info("frozen"), self.add_editor("frozen"))])
+
+    def _build_details(self) -> QWidget | None:
+        has_more = "frozen" in LAYERS[self.kind].model_fields
+        return FieldsDetails([(self.info("frozen"), self.add_editor("frozen"))]) if has_more else None
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
         return [(self.editors[self.field], columns.l2)] if self.field else []
@@ -120,10 +126,11 @@ class DropoutRow(NumberRow):
     def controls(self, name: str) -> list[QWidget]:
         return [*super().controls(name), self.slider]
 
-    def set_index(self, index: int) -> None:
-        super().set_index(index)
-        self.slider.setObjectName(f"layers.{index}.rate.slider")
-        self.slider.setAccessibleName(self._editor_name("rate"))
+    def _name_editors(self) -> None:
+        super()._name_editors()
+        if self.editors:
+            self.slider.setObjectName(f"layers.{self.index}.rate.slider")
+            self.slider.setAccessibleName(self._editor_name("rate"))
 
     def _show_values(self, view: LayerView) -> None:
         self.slider.set_value(getattr(view.layer, self.field))
@@ -136,14 +143,19 @@ class DropoutRow(NumberRow):
 class BatchNormRow(NumberRow):
     """The momentum of the running figures; all else stands in the strip below the stack."""
 
+    _strip: BatchNormDetails | None = None
+
     def _build(self) -> None:
         self.add_editor("momentum")
-        self.strip = BatchNormDetails(self.add_editor("epsilon"), self.add_editor("frozen"))
-        self.details = self.strip
+
+    def _build_details(self) -> QWidget:
+        self._strip = BatchNormDetails(self.add_editor("epsilon"), self.add_editor("frozen"))
+        return self._strip
 
     def _show_values(self, view: LayerView) -> None:
         super()._show_values(view)
-        self.strip.show_layer(view)
+        if self._strip is not None:
+            self._strip.show_layer(view)
 
 
 class Conv2dRow(LayerRow):
@@ -155,8 +167,10 @@ class Conv2dRow(LayerRow):
         for name in self._in_row:
             is_choice = name == "initialization"
             self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
+
+    def _build_details(self) -> QWidget:
         below = ("kernel", "stride", "padding", "bias", "frozen", "l1")
-        self.details = FieldsDetails([(self.info(name), self.add_editor(name)) for name in below])
+        return FieldsDetails([(self.info(name), self.add_editor(name)) for name in below])
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
         places = (columns.units, columns.initialization, columns.l2)
@@ -171,9 +185,8 @@ class Conv2dRow(LayerRow):
 class PoolRow(NumberRow):
     """The side of the window; the stride stands in the strip below the stack."""
 
-    def _build(self) -> None:
-        super()._build()
-        self.details = FieldsDetails([(self.info("stride"), self.add_editor("stride"))])
+    def _build_details(self) -> QWidget:
+        return FieldsDetails([(self.info("stride"), self.add_editor("stride"))])
 
 
 ROWS: Final[dict[str, type[LayerRow]]] = {

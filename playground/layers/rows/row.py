@@ -32,8 +32,8 @@ from playground.ui.text.short_names import followers
 class LayerRow(QWidget):
     """Shows one layer at a time; ``edited`` says (path, value), the value None where a lane gives its own back.
 
-    ``details``: what the strip below the stack shows of it.
-    Rows are reused: `set_index` and `show_layer` make one stand for another layer of its kind.
+    Rows are reused: `set_index` and `show_layer` make one stand for another layer of its kind. Editors are made when
+    the row is to be seen (`make`), and those of the strip below the stack when that is (`details`).
     """
 
     edited = Signal(str, object)
@@ -47,7 +47,8 @@ class LayerRow(QWidget):
         self.index = -1
         self.view: LayerView | None = None
         self.editors: dict[str, Editor] = {}
-        self.details: QWidget | None = None
+        self.is_made = self._has_details = False
+        self._details: QWidget | None = None
         self.is_selected = False
         self.is_clicked = False
         """Whether it has the focus from the mouse, which selects by itself."""
@@ -64,10 +65,49 @@ class LayerRow(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFixedHeight(ROW)
-        self._build()
+
+    def make(self) -> None:
+        """The editors in the row: while it is folded away nobody waits for them."""
+        if not self.is_made:
+            self.is_made = True
+            self._build()
+            self._catch_up()
+
+    @property
+    def details(self) -> QWidget | None:
+        """What the strip below the stack shows of it."""
+        if not self._has_details:
+            self.make()
+            self._has_details = True
+            self._details = self._build_details()
+            self._catch_up()
+        return self._details
+
+    @property
+    def made_details(self) -> QWidget | None:
+        """The same, as far as somebody has asked for it."""
+        return self._details
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of its editors are there."""
+        return self._has_details
 
     def _build(self) -> None:
-        """Makes the editors."""
+        """Makes the editors in the row."""
+
+    def _build_details(self) -> QWidget | None:
+        """Makes the others, in a page for the strip."""
+        return None
+
+    def _catch_up(self) -> None:
+        """What was just made says what the row says."""
+        columns, self._columns = self._columns, None
+        if columns is not None:
+            self.set_columns(columns)
+        self._name_editors()
+        if self.view is not None:
+            self._show_values(self.view)
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
         """Where the editors of the row are, from left to right."""
@@ -94,7 +134,7 @@ class LayerRow(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """The editors in the row, from left to right."""
-        return [widget for widget, _ in self._cells(self._columns)] if self._columns is not None else []
+        return [widget for widget, _ in self._cells(self._columns)] if self.is_made and self._columns else []
 
     def controls(self, name: str) -> list[QWidget]:
         """All that edit a field."""
@@ -108,7 +148,7 @@ class LayerRow(QWidget):
         self._columns = columns
         self.net.setGeometry(0, 0, columns.gutter, ROW)
         self._place_mark()
-        for widget, span in self._cells(columns):
+        for widget, span in self._cells(columns) if self.is_made else ():
             widget.ensurePolished()
             height = min(widget.sizeHint().height(), ROW - 4)
             widget.setGeometry(span.x, (ROW - height) // 2, span.width, height)
@@ -130,8 +170,11 @@ class LayerRow(QWidget):
         self.setObjectName(f"layers.{index}")
         self._show_name()
         self._name_mark()
+        self._name_editors()
+
+    def _name_editors(self) -> None:
         for name, editor in self.editors.items():
-            editor.setObjectName(f"layers.{index}.{name}")
+            editor.setObjectName(f"layers.{self.index}.{name}")
             editor.setAccessibleName(self._editor_name(name))
 
     def _editor_name(self, name: str) -> str:
@@ -144,7 +187,8 @@ class LayerRow(QWidget):
         if view == self.view:
             return
         self.view = view
-        self._show_values(view)
+        if self.is_made:
+            self._show_values(view)
         sizes = self._sizes_text(view)
         self.setToolTip(field_text.wrapped(i18n.choice_help(self.kind), sizes))
         self.setAccessibleDescription(sizes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.layers.panel import LayersPanel
@@ -165,3 +165,27 @@ def test_a_row_for_each_layer_is_remembered(window: MainWindow, qtbot: QtBot) ->
     assert another.stack.folding.is_on is False
     qtbot.mouseClick(button, LEFT)
     assert seen(panel) == [0, 3, 5]
+
+
+def test_editors_of_folded_layers_are_made_once_they_are_to_be_seen_or_looked_for(qtbot: QtBot) -> None:
+    panel = LayersPanel()
+    qtbot.addWidget(panel)
+    panel.show_experiment(small(layers=[DENSE, RELU, DROP, DENSE, RELU, OUT]))
+    assert [row.is_made for row in panel.stack.rows] == [True, False, False, True, False, True]
+    panel.stack.open(0)
+    rate = panel.stack.rows[2].editors["rate"]
+    assert (rate.objectName(), rate.value(), rate.accessibleName()) == ("layers.2.rate", 0.2, "Layer 3 dropout rate")
+    assert not panel.stack.rows[4].is_made
+    assert panel.findChild(QWidget, "layers.0.l1") is None, "it stands in the strip, which shows no layer yet"
+    panel.stack.select(0)
+    assert find(panel, QWidget, "layers.0.l1").isVisibleTo(panel)
+    assert find(panel, QWidget, "layers.4.function") is panel.stack.rows[4].editors["function"]
+    assert all(row.is_complete for row in panel.stack.rows)
+
+
+def test_a_script_finds_by_name_what_is_folded_away(qtbot: QtBot) -> None:
+    window = create_window(small(layers=[DENSE, RELU, DROP, OUT]))
+    qtbot.addWidget(window)
+    for name in ("layers.2.rate", "data.source", "optimizer.learning_rate", "layers.0.frozen"):
+        assert window.findChild(QWidget, name) is not None, name
+    assert window.findChild(QWidget, "layers.9.rate") is None

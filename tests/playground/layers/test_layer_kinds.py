@@ -35,6 +35,7 @@ def test_its_row_has_an_editor_for_every_setting(kind: str, qtbot: QtBot) -> Non
     panel.resize(500, 400)
     panel.show_experiment(experiment)
     panel.show()
+    panel.complete()
     row = panel.stack.rows[1]
     for name in LAYERS[kind].model_fields:
         if name not in ("kind", "off_units"):  # units are switched off in the drawing

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from playground.network import arrangement
 from playground.network.scene.scene import Spot
 from playground.ui.text.numbers import number
 from tests.engine.helpers import activation, dense, dropout
@@ -189,3 +192,23 @@ def test_next_to_no_room_is_no_error(qtbot: QtBot) -> None:
             found = place(wants, QRectF(0, 0, width, height))
             assert len(found) == len(wants)
             assert all(column.shown >= 1 for column in found)
+
+
+def test_it_is_laid_out_once_however_often_its_room_changes_before_it_is_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(qtbot, spiral())
+    drawing, times, lay_out = desk.panel.drawing, [], arrangement.lay_out_one
+
+    def counted(*arguments: Any) -> Any:
+        times.append(arguments)
+        return lay_out(*arguments)
+
+    monkeypatch.setattr(arrangement, "lay_out_one", counted)
+    before = drawing.scenes[0].placed[1].rect
+    for width in (700, 800, 600):
+        drawing.resize(width, 240)
+    assert not times
+    assert drawing.scenes[0].placed[1].rect != before
+    drawing.grab()
+    assert len(times) == 1
