@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks import children
 from benchmarks.recipes import WITHOUT_MNIST, mnist_images
 from benchmarks.report import Row, skipped
+from benchmarks.window import FRAMES, SPEED_KEPT_BY_PICTURES
 
 SECONDS = 120
 STALL_MS = 50
@@ -25,6 +26,7 @@ def _rows(side: int) -> list[Row]:
     except children.ChildFailedError as error:
         return [skipped(what, f"failed: {error}")]
     seconds = SECONDS * 10 if seen["reached"] is None else seen["reached"]
+    speed = seen["steps_per_second"]
     worst = ", ".join(
         f"{1000 * stall['late']:.0f} ({1000 * stall['working']:.0f} of it working, {1000 * stall['queued']:.0f} queued "
         f"for a core, {1000 * stall['waited']:.0f} waiting) at {stall['at']:.0f} s"
@@ -49,4 +51,12 @@ def _rows(side: int) -> list[Row]:
             details=seen,
         ),
         Row(f"longest work of the window's thread between two ticks, {what}", seen["working"], "ms", at_most=STALL_MS),
+        Row(f"frames a second, {what}", seen["frames_per_second"], "fps", at_least=FRAMES),
+        Row(
+            f"training speed kept, {what}",
+            seen["speed_kept"],
+            at_least=SPEED_KEPT_BY_PICTURES,
+            note=f"{speed['window']:.0f} steps/s in the window, {speed['alone']:.0f} alone",
+            details={"steps_per_second": speed},
+        ),
     ]

@@ -2,7 +2,8 @@
 
 python -m benchmarks.digits_child SIDE SECONDS
 
-5000 rows train, the other 5000 test; it ends when `GOAL` of these are read, or after so many seconds.
+5000 rows train, the other 5000 test, until `GOAL` of these are read, or for so many seconds. Then it trains on in turns
+with the bare trainer.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import recipes
 from benchmarks.stalls import Ticker
-from benchmarks.window_child import spin
+from benchmarks.window_child import PLAYING, SETTLING, TURNS, Frames, kept, speed_alone, spin
+from engine.train.trainer import Trainer
 from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.worker.training_loop import LANE_THREADS
 
 GOAL: Final = 0.96
 LONG: Final = 20.0
@@ -49,9 +54,39 @@ def main(side: int, seconds: float) -> None:
     ticker.stop()
     steps = session.snapshot.step
     session.run.pause()
+    spin(SETTLING)
+    speed = keep_speed(window)
     window.close()
     app.processEvents()
-    print(json.dumps({"reached": reached, "accuracy": best, "steps": steps, "seconds": passed, **ticker.figures()}))
+    learned = {"reached": reached, "accuracy": best, "steps": steps, "seconds": passed}
+    print(json.dumps(learned | ticker.figures() | speed))
+
+
+def keep_speed(window: MainWindow) -> dict[str, Any]:
+    """Trains on in turns with the trainer alone: what of its speed is left beside the window, and the frames a second.
+
+    It stands at a pause, before and after.
+    """
+    session = window.session
+    assert session.dataset is not None
+    trainer, frames = Trainer(session.experiment, session.dataset), Frames(window)
+    alone, with_window, painted, played = [speed_alone(trainer, LANE_THREADS)], [], 0, 0.0
+    for _ in range(TURNS):
+        frames.start()
+        before = time.perf_counter()
+        session.run.play()
+        spin(PLAYING)
+        played += time.perf_counter() - before
+        painted += frames.painted
+        with_window.append(frames.steps_per_second())
+        session.run.pause()
+        spin(SETTLING)
+        alone.append(speed_alone(trainer, LANE_THREADS))
+    return {
+        "speed_kept": float(np.median(kept(np.array(with_window), np.array(alone)))),
+        "frames_per_second": painted / played,
+        "steps_per_second": {"window": float(np.median(with_window)), "alone": float(np.median(alone))},
+    }
 
 
 if __name__ == "__main__":
