@@ -9,6 +9,7 @@ from engine.data import Dataset
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.still import Still
 
 
 class PictureChooser(QWidget):
@@ -45,7 +46,7 @@ class PictureChooser(QWidget):
         line.setSpacing(theme.SPACE_2)
         for widget in (caption, self.number, self.drawn):
             line.addWidget(widget)
-        line.addWidget(self.note, 1)
+        line.addWidget(Still(self.note, is_whole=False), 1)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         if dataset is not None:
