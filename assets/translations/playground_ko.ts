@@ -1762,6 +1762,10 @@
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
         <source>Batch norm</source>
         <translation>배치 정규화</translation>
     </message>
@@ -1828,6 +1832,10 @@
     <message>
         <source>Lanes in which more and more training labels are wrong: a network that fits them all has learned by heart.</source>
         <translation>훈련 레이블이 점점 더 많이 틀린 레인들: 모두 맞히는 신경망은 외운 것입니다.</translation>
+    </message>
+    <message>
+        <source>Lanes that learn from pictures as they are, moved, turned, and both: which reads new ones better?</source>
+        <translation>그림을 그대로, 옮겨서, 돌려서, 그리고 둘 다 하여 학습하는 레인들: 어느 쪽이 새 그림을 더 잘 읽을까요?</translation>
     </message>
     <message>
         <source>Lanes with from an eighth of the hidden units to twice as many: how many does the task need?</source>
@@ -4119,6 +4127,10 @@
     <message>
         <source>Of {rows} training rows the first {count} were looked at.</source>
         <translation>훈련 행 {rows}개 가운데 처음 {count}개만 살펴보았습니다.</translation>
+    </message>
+    <message>
+        <source>Only pictures can be moved and turned before each step.</source>
+        <translation>그림만 각 단계 전에 옮기고 돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Only {first} may stand without its name; write the others as name=value.</source>

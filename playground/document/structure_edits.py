@@ -102,9 +102,9 @@ class StructureEdits:
         """One of `COMPARISONS`, which starts from a lane."""
         comparison = COMPARISONS[name]
         dataset = self._document.dataset
-        is_whole = dataset is not None and self._document.experiment.data.train_on is None
-        rows = len(dataset.train_y) if dataset is not None and is_whole else None
-        return self._document.change(lambda old: comparison.make(Start(old, lane, rows)), self._tr("Compare lanes"))
+        return self._document.change(
+            lambda old: comparison.make(Start.of(old, lane, dataset)), self._tr("Compare lanes")
+        )
 
     def grid(self, values: Mapping[str, Sequence[object]], lane: int = 0) -> bool:
         """A lane for every combination of the values of one or two settings, in all else as a lane is."""

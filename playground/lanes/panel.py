@@ -84,7 +84,6 @@ class LanesPanel(Panel):
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
         self._is_parallel = False
-        self._n_rows: int | None = None
         """Training rows, where they are read."""
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
@@ -255,7 +254,6 @@ class LanesPanel(Panel):
     def show_dataset(self, dataset: Dataset | None) -> None:
         self._dataset = dataset
         self._show_costs()
-        self._n_rows = None if dataset is None else len(dataset.train_y)
         self._offer()
 
     def _offer(self) -> None:
@@ -263,8 +261,7 @@ class LanesPanel(Panel):
         if self._experiment is None:
             return
         lane = max(0, min(self.table.rows.selected, len(self._experiment.lanes) - 1))
-        is_whole = self._experiment.data.train_on is None
-        start = Start(self._experiment, lane, self._n_rows if is_whole else None)
+        start = Start.of(self._experiment, lane, self._dataset)
         self._chips.offer(start)
         if self._chips.custom.isChecked():
             self._strip.offer(start)

@@ -21,7 +21,7 @@ class AugmentationSpec(Spec):
         title="Shift",
         description="By how many pixels, at most, a training picture is moved up, down, left or right before each "
         "step: the net learns that a thing stays what it is when it moves.",
-        json_schema_extra=facts(live=True, group="augmentation"),
+        json_schema_extra=facts(live=True, group="augmentation", tried="0, 1, 2, 4"),
     )
     rotate: float = Field(
         0.0,
@@ -29,7 +29,7 @@ class AugmentationSpec(Spec):
         le=180,
         title="Rotation",
         description="By how many degrees, at most, a training picture is turned to either side before each step.",
-        json_schema_extra=facts(live=True, group="augmentation", step=5),
+        json_schema_extra=facts(live=True, group="augmentation", step=5, tried="0, 10, 20, 40"),
     )
     crop: float = Field(
         0.0,
@@ -38,14 +38,14 @@ class AugmentationSpec(Spec):
         title="Crop",
         description="How much of each side, at most, is cut away before each step; what is left is enlarged, so that "
         "things come in many sizes.",
-        json_schema_extra=facts(live=True, group="augmentation", step=0.05),
+        json_schema_extra=facts(live=True, group="augmentation", step=0.05, tried="0, 0.1, 0.2, 0.3"),
     )
     flip: bool = Field(
         False,
         title="Mirror",
         description="Mirrors every other training picture left to right, by chance: right for clothes and animals, "
         "wrong for digits and letters, which mean something else then.",
-        json_schema_extra=facts(live=True, group="augmentation"),
+        json_schema_extra=facts(live=True, group="augmentation", symbol="mirror"),
     )
     noise: float = Field(
         0.0,
@@ -54,7 +54,7 @@ class AugmentationSpec(Spec):
         title="Grain",
         description="Adds noise to each pixel before each step: its standard deviation, as a share of what lies "
         "between black and white.",
-        json_schema_extra=facts(live=True, group="augmentation", step=0.05),
+        json_schema_extra=facts(live=True, group="augmentation", step=0.05, symbol="grain", tried="0, 0.1, 0.2, 0.4"),
     )
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.data.dataset import Dataset
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import check_has_layers
 from engine.experiment.lanes.lane_edits import compare
@@ -18,12 +19,22 @@ Group = Literal["network", "training", "overfitting", "rows", "chance"]
 class Start:
     """What a comparison is made from: all else stays as it is in this lane.
 
-    rows: how many training rows there are, or None while they are not read.
+    rows: how many training rows there are, or None while they are not read. picture: (height, width) of each, where
+    rows are pictures.
     """
 
     experiment: Experiment
     lane: int = 0
     rows: int | None = None
+    picture: tuple[int, int] | None = None
+
+    @classmethod
+    def of(cls, experiment: Experiment, lane: int, dataset: Dataset | None) -> Start:
+        """With what is known of the rows as they were read."""
+        if dataset is None:
+            return cls(experiment, lane)
+        rows = len(dataset.train_y) if experiment.data.train_on is None else None
+        return cls(experiment, lane, rows, dataset.image_shape)
 
     @property
     def alone(self) -> Experiment:

@@ -19,6 +19,10 @@ FOLDS: Final = 5
 _FOLD: Final = "data.fold"
 _FEWEST: Final = 4
 """Rows that a lane learns from, at least."""
+_SHIFT: Final = 1 / 14
+"""Of the smaller side of a picture: two of MNIST's 28 pixels."""
+_TURN: Final = 15.0
+"""Degrees."""
 _NOISES: Final = (0.0, 0.1, 0.2, 0.4)
 
 
@@ -42,6 +46,27 @@ def _learning_curve(start: Start) -> Experiment:
         {"name": value_name("data.train_on", part), "set": {"data.train_on": part}} for part in parts
     ]
     return with_lanes(alone, [*lanes, {"name": value_name("data.train_on", rows), "set": {}}])
+
+
+def _check_pictures(start: Start) -> None:
+    if start.picture is None:
+        raise ExperimentError("Only pictures can be moved and turned before each step.", path="data")
+
+
+def _augmented(start: Start) -> Experiment:
+    """Not moved and not turned, each alone, and both; all else that is done with pictures stays."""
+    _check_pictures(start)
+    assert start.picture is not None
+    alone = start.alone
+    plain = alone.data.augmentation.model_copy(update={"shift": 0, "rotate": 0.0})
+    alone = alone.model_copy(update={"data": alone.data.model_copy(update={"augmentation": plain})})
+    shift = {"data.augmentation.shift": max(1, round(min(start.picture) * _SHIFT))}
+    turn = {"data.augmentation.rotate": _TURN}
+    ways: tuple[dict[str, Any], ...] = ({}, shift, turn, shift | turn)
+    names = [BETWEEN.join(value_name(field, value) for field, value in way.items()) for way in ways]
+    return with_lanes(
+        alone, [{"name": name or "as they are", "set": way} for name, way in zip(names, ways, strict=True)]
+    )
 
 
 def _noises(start: Start) -> Sequence[float]:
@@ -93,6 +118,14 @@ OF_ROWS: Final = (
         "rows",
         _cross_validation,
         _check_folds,
+    ),
+    Comparison(
+        "augmentation",
+        "Augmentation",
+        "Lanes that learn from pictures as they are, moved, turned, and both: which reads new ones better?",
+        "rows",
+        _augmented,
+        _check_pictures,
     ),
     of_values(
         "label_noise",

@@ -11,6 +11,8 @@ MOST: Final = 6
 """More lanes than that are hard to tell apart."""
 _DECADE: Final = (0.1, 0.3, 1.0, 3.0, 10.0)
 _DOUBLINGS: Final = (0.25, 0.5, 1, 2, 4)
+_UP: Final = (1, 2, 4, 8)
+"""Of the step of a setting that is 0 now."""
 _SHARES: Final = (0.0, 0.25, 0.5, 0.75, 0.9)
 _FROM_ZERO: Final = (0.0, 1e-4, 1e-3, 1e-2, 1e-1)
 """Of a setting that is off now and has a logarithmic scale."""
@@ -43,6 +45,8 @@ def numbers(info: FieldInfo, present: float | None) -> tuple[float, ...]:
         return within(info, found)
     if info.minimum == 0 and info.maximum == 1:
         return within(info, [*_SHARES, *([] if present is None else [present])])
+    if present == 0:
+        return within(info, [0.0, *around(info.step or 1.0, _UP)])
     return within(info, around(present or info.step or 1.0, _DOUBLINGS))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from engine.data.augmentation.spec import AugmentationSpec
 from engine.experiment.comparisons.base import Start
 from engine.experiment.comparisons.proposals import proposed
 from engine.experiment.declared import declared
@@ -27,11 +28,15 @@ _WHETHER: Final = FieldInfo(
 )
 _FOLD: Final = "data.fold"
 _PART: Final = "data.train_on"
+_AUGMENTATION: Final = "data.augmentation"
 _COMPARABLE: Final = ("integer", "number", "choice", "flag")
 
 
-def settable(experiment: Experiment) -> dict[str, FieldInfo]:
-    """By the short names of lanes' settings, and by paths. What all layers have stands before what one has."""
+def settable(experiment: Experiment, *, has_pictures: bool = False) -> dict[str, FieldInfo]:
+    """By the short names of lanes' settings, and by paths. What all layers have stands before what one has.
+
+    has_pictures: rows are pictures, which lanes may learn from as they are or changed by chance.
+    """
     found: dict[str, FieldInfo] = dict(LANE_SETTINGS)
     layers = experiment.layers
     for layer in layers:
@@ -51,6 +56,8 @@ def settable(experiment: Experiment) -> dict[str, FieldInfo]:
     found |= {f"early_stopping.{name}": info for name, info in field_infos(type(stopping)).items()}
     data = field_infos(type(experiment.data))
     found |= {f"data.{name}": data[name] for name in data if name in LANE_DATA}
+    if has_pictures:
+        found |= {f"{_AUGMENTATION}.{name}": info for name, info in field_infos(AugmentationSpec).items()}
     output = experiment.output_layer
     for place, layer in enumerate(layers):
         for name, info in field_infos(type(layer)).items():

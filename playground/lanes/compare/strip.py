@@ -123,7 +123,7 @@ class GridStrip(QWidget):
         """What there is to vary, and values around the present ones."""
         if start != self._start:
             self._start = start
-            infos = settable(start.experiment)
+            infos = settable(start.experiment, has_pictures=start.picture is not None)
             for side in self._sides():
                 side.offer(start, infos)
             self._check()

@@ -21,6 +21,7 @@ from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, recipe, trained
 
 TOY = {"source": "circle", "train": 64, "test": 20}
+DIGITS = {"source": "digits", "train": 64, "test": 20}
 
 
 def net(**fields: Any) -> Experiment:
@@ -29,8 +30,17 @@ def net(**fields: Any) -> Experiment:
     return recipe(*layers, **{"data": TOY, "batch_size": 16, "steps": 50, **fields})
 
 
+def net_for(name: str, **fields: Any) -> Experiment:
+    """The same; one of pictures, where only these can be compared so."""
+    if name == "augmentation":
+        fields = {"data": DIGITS, "layers": [dense(8), activation("tanh"), dense(10)], **fields}
+    return net(**fields)
+
+
 def made(name: str, experiment: Experiment | None = None, *, lane: int = 0, rows: int | None = 64) -> Experiment:
-    return COMPARISONS[name].make(Start(experiment or net(), lane, rows))
+    experiment = experiment or net_for(name)
+    picture = (8, 8) if experiment.data.source == "digits" else None
+    return COMPARISONS[name].make(Start(experiment, lane, rows, picture))
 
 
 def values(experiment: Experiment, path: str) -> list[Any]:
@@ -39,7 +49,7 @@ def values(experiment: Experiment, path: str) -> list[Any]:
 
 @pytest.mark.parametrize("name", COMPARISONS)
 def test_every_comparison_trains_and_its_lanes_come_to_differ(name: str) -> None:
-    experiment = made(name, net(optimizer={"kind": "sgd", "learning_rate": 0.1}))
+    experiment = made(name, net_for(name, optimizer={"kind": "sgd", "learning_rate": 0.1}))
     assert 2 <= len(experiment.lanes) <= 64
     assert len({each.name for each in experiment.lanes}) == len(experiment.lanes)
     losses = [each.train_loss for each in trained(experiment, load(experiment.data), 12).snapshot().lanes]
@@ -48,7 +58,7 @@ def test_every_comparison_trains_and_its_lanes_come_to_differ(name: str) -> None
 
 @pytest.mark.parametrize("name", COMPARISONS)
 def test_all_else_is_as_in_the_lane_that_was_selected(name: str) -> None:
-    two = net(lanes=[lane("a"), lane("b", seed=9)])
+    two = net_for(name, lanes=[lane("a"), lane("b", seed=9)])
     compared = made(name, two, lane=1)
     seeds = {lane_setup(compared, index).seed for index in range(len(compared.lanes))}
     assert seeds == ({9} if name != "seeds" else {*range(5)}), "the two are runs of one setting"
@@ -155,6 +165,29 @@ def test_every_field_that_is_offered_can_be_set_to_what_is_proposed() -> None:
                 assert [lane_value(compared, index, field) for index in range(len(tried))] == list(tried), field
 
 
+def test_pictures_are_learned_from_as_they_are_or_changed() -> None:
+    changed = made("augmentation", net(data={**DIGITS, "augmentation": {"shift": 3, "flip": True}}))
+    assert values(changed, "data.augmentation.shift") == [None, 1, None, 1]
+    assert values(changed, "data.augmentation.rotate") == [None, None, 15, 15]
+    plain = lane_setup(changed, 0).data.augmentation
+    assert (plain.shift, plain.flip) == (0, True), "only what is compared begins at nothing"
+    large = COMPARISONS["augmentation"].make(Start(changed, 0, 64, (28, 28)))
+    assert values(large, "data.augmentation.shift")[1] == 2
+    with pytest.raises(ExperimentError, match="Only pictures"):
+        COMPARISONS["augmentation"].check(Start(net(), rows=64))
+
+
+def test_a_setting_of_pictures_is_offered_where_rows_are_pictures() -> None:
+    e = net(data=DIGITS)
+    assert not any(path.startswith("data.augmentation") for path in settable(e))
+    offered = {path: info for path, info in settable(e, has_pictures=True).items() if "augmentation" in path}
+    assert [path.split(".")[-1] for path in offered] == ["shift", "rotate", "crop", "flip", "noise"]
+    for path, info in offered.items():
+        tried = proposed_for(Start(e, rows=64, picture=(8, 8)), path, info)
+        assert not tried[0], "as they are is one of the values"
+        assert values(grid(e, {path: tried}), path) == list(tried)
+
+
 @pytest.mark.parametrize(
     ("kind", "facts", "present", "expected"),
     [
@@ -162,6 +195,7 @@ def test_every_field_that_is_offered_can_be_set_to_what_is_proposed() -> None:
         ("number", {"logarithmic": True, "minimum": 0}, 0.0, (0.0, 0.0001, 0.001, 0.01, 0.1)),
         ("number", {"minimum": 0, "maximum": 1, "open_maximum": True}, 0.9, (0.0, 0.25, 0.5, 0.75, 0.9)),
         ("number", {"minimum": 0}, 3.0, (0.75, 1.5, 3.0, 6.0, 12.0)),
+        ("number", {"minimum": 0, "maximum": 30, "step": 5}, 0.0, (0.0, 5.0, 10.0, 20.0)),
         ("integer", {"minimum": 1, "maximum": 30}, 16, (4, 8, 16)),
         ("integer", {"minimum": 2}, None, (2, 4, 8, 16, 32)),
         ("flag", {}, True, (False, True)),
