@@ -29,7 +29,7 @@ run: setup  ## open the window; ARGS=spiral opens a preset or a file
 test: offscreen  ## run the tests, without a display; ARGS="-k lanes" picks some
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
-nightly: offscreen  ## the tests mixed, then those that try many cases with many times more of them; FAULT_CASES=50 says how many
+nightly: offscreen  ## the tests mixed, then what takes long, and those that try many cases with many times more; FAULT_CASES=50 says how many
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -p randomly -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 	QT_QPA_PLATFORM=offscreen FAULT_CASES=$(or $(FAULT_CASES),20) $(BIN)/pytest -m "nightly or hypothesis" --timeout 7200 $(ARGS)
 

@@ -9,8 +9,9 @@ import os
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,11 +20,37 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before NumPy is imported: small products are faster on one thread, and much faster where cores are busy.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+Case = TypeVar("Case")
+
 BY_NIGHT: Final = "FAULT_CASES" in os.environ
-only_at_night = pytest.mark.skipif(not BY_NIGHT, reason="takes long, or a quiet machine: make nightly")
+only_at_night: Final = pytest.mark.nightly(only=True)
+"""Of a test, or of a case, that takes long or a quiet machine: `make test` leaves it out, `make nightly` runs it."""
 
 TIMES: Final = int(os.environ.get("FAULT_CASES", "1"))
 """``FAULT_CASES=20 make nightly`` tries twenty times as many cases as usual."""
+
+
+def thorough(cases: Iterable[Case], *, by_day: Collection[Case]) -> list[Any]:
+    """Cases for `parametrize`: all of them at night, and by day those that already meet every line there is to meet.
+
+    thorough(PRESETS, by_day=("xor",)); of several arguments each case is a tuple.
+    """
+    every = list(cases)
+    unknown = [case for case in by_day if case not in every]
+    assert not unknown, f"none of the cases: {unknown}"
+    return [
+        case if case in by_day else pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=only_at_night)
+        for case in every
+    ]
+
+
+def thorough_product(*dimensions: Sequence[Any]) -> list[Any]:
+    """The product of these at night; by day so few cases that each value of each dimension is in one of them."""
+    longest = max(map(len, dimensions))
+    by_day = [tuple(values[at % len(values)] for values in dimensions) for at in range(longest)]
+    return thorough(itertools.product(*dimensions), by_day=by_day)
+
+
 # Without a stop-watch: a busy machine is no failure.
 settings.register_profile(
     "playground", max_examples=40 * TIMES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -47,6 +74,14 @@ def pytest_configure() -> None:
         folder = _HOME / name
         folder.mkdir(mode=0o700)  # Qt warns about a runtime folder that others can read
         os.environ[name] = str(folder)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """By day without what is `only_at_night`."""
+    if not BY_NIGHT:
+        left_out = [item for item in items if any(mark.kwargs.get("only") for mark in item.iter_markers("nightly"))]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
 
 
 def pytest_collection_finish() -> None:

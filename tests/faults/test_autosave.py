@@ -244,7 +244,6 @@ def _full(*_: object) -> None:
     raise PlaygroundError("{file} cannot be written: {reason}.", file="x", reason="no space left on device")
 
 
-@pytest.mark.nightly
 @only_at_night
 def test_it_costs_less_than_a_hundredth(qtbot: QtBot, figure: Figure) -> None:
     """In the window's thread and in the training's, with a thousand edits and a run that is saved all the time."""

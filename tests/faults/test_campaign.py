@@ -56,7 +56,6 @@ def test_a_campaign_of_windows_that_are_killed(cases: Cases, figure: Figure) -> 
     assert found["most_folders"] <= found["most_left"] + found["windows"]
 
 
-@pytest.mark.nightly
 @only_at_night
 @pytest.mark.timeout(1800)
 @pytest.mark.skipif(not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Xvfb, openbox, xdotool")

@@ -23,6 +23,7 @@ from engine.store.model_files import load_model, save_model
 from engine.store.run_files import Checkpoint, capture, load_checkpoint, restore, save_checkpoint
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
+from tests.conftest import thorough, thorough_product
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,
     activation,
@@ -115,9 +116,9 @@ def through_a_file(trainer: Trainer, folder: Path) -> Trainer:
 # --- bit for bit ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("stopping", [False, True], ids=["", "stopping"])
-@pytest.mark.parametrize("schedule", SCHEDULES)
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize(
+    ("kind", "schedule", "stopping"), thorough_product(OPTIMIZER_KINDS, tuple(SCHEDULES), (False, True))
+)
 def test_an_interrupted_run_is_the_unbroken_one(kind: str, schedule: str, stopping: bool, tmp_path: Path) -> None:
     experiment = everything(kind, schedule, stopping=stopping)
     unbroken = go(Trainer(experiment, blobs()), 1, 11, 30, 61)
@@ -141,7 +142,7 @@ def test_lanes_have_left_in_both_ways() -> None:
     assert go(trainer, 200).stopped_at
 
 
-@pytest.mark.parametrize("step", range(24))
+@pytest.mark.parametrize("step", thorough(range(24), by_day=(0, 1, 3, 4, 11, 23)))
 def test_at_every_step(step: int, tmp_path: Path) -> None:
     experiment = everything("adam", "plateau", stopping=True)
     unbroken = go(Trainer(experiment, blobs()), step, 40) if step else go(Trainer(experiment, blobs()), 40)

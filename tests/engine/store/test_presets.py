@@ -18,10 +18,8 @@ from engine.nn.shapes import layer_shapes
 from engine.store.presets import load_preset, names_at_hand, new_experiment, preset_curves, preset_names, presets
 from engine.train.snapshot import LaneSnapshot
 from engine.train.trainer import Trainer
-from tests.conftest import only_at_night
+from tests.conftest import only_at_night, thorough
 from tests.engine.data.sources.made_downloads import made_downloads
-
-BY_NIGHT = [only_at_night, pytest.mark.nightly]
 
 
 def lanes_after(name: str, steps: int | None = None) -> dict[str, LaneSnapshot]:
@@ -53,7 +51,9 @@ def test_each_is_named_as_its_file_and_trains(name: str) -> None:
     assert lanes_after(name, 2)
 
 
-@pytest.mark.parametrize(("name", "side"), [("lenet-14", 14), ("lenet-28", 28), ("fashion", 14)])
+@pytest.mark.parametrize(
+    ("name", "side"), thorough([("lenet-14", 14), ("lenet-28", 28), ("fashion", 14)], by_day=[("fashion", 14)])
+)
 def test_those_that_are_downloaded_train_on_pictures_of_their_size(name: str, side: int, tmp_path: Path) -> None:
     assert name not in names_at_hand()
     with made_downloads(tmp_path):
@@ -126,6 +126,7 @@ def test_naive_diverges_xavier_crawls_he_learns() -> None:
     assert lanes["He"].test_accuracy > 0.7
 
 
+@only_at_night
 def test_neither_overfits_and_both_help() -> None:
     lanes = lanes_after("l2-and-dropout")
     assert lanes["Neither"].gap > 0.3
@@ -133,7 +134,6 @@ def test_neither_overfits_and_both_help() -> None:
     assert lanes["Both"].gap < lanes["L2"].gap < lanes["Neither"].gap
 
 
-@pytest.mark.nightly
 @only_at_night
 def test_some_l2_helps_and_too_much_hurts() -> None:
     lanes = lanes_after("l2")
@@ -173,11 +173,11 @@ AILMENTS = {
     "too-much-dropout": "dropout_too_strong",
 }
 """What the first lane of a preset has, and the others do not."""
-LONG = {"saturation", "memorized-labels", "too-much-dropout"}
+LONG = {"saturation", "overfitting", "memorized-labels", "too-much-dropout"}
 """Those that take a second each."""
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=BY_NIGHT if name in LONG else []) for name in AILMENTS])
+@pytest.mark.parametrize("name", thorough(AILMENTS, by_day=AILMENTS.keys() - LONG))
 def test_a_sick_lane_beside_a_well_one(name: str) -> None:
     experiment = load_preset(name)
     trainer = Trainer(experiment, load(experiment.data))
@@ -198,6 +198,7 @@ def test_a_sick_lane_beside_a_well_one(name: str) -> None:
     assert all(sign * getattr(lane, better) > sign * getattr(sick, better) for lane in well)
 
 
+@only_at_night
 def test_first_convolution_reads_digits_with_few_parameters() -> None:
     experiment = load_preset("first-convolution")
     lanes = lanes_after("first-convolution")
@@ -208,6 +209,7 @@ def test_first_convolution_reads_digits_with_few_parameters() -> None:
     assert naive < he - 0.02
 
 
+@only_at_night
 def test_a_convolution_needs_a_ninth_of_the_parameters() -> None:
     lanes = lanes_after("dense-or-conv")
     assert abs(lanes["Convolution"].test_accuracy - lanes["Dense"].test_accuracy) < 0.015
@@ -219,6 +221,7 @@ def test_a_convolution_needs_a_ninth_of_the_parameters() -> None:
     assert 9 <= sizes[1] / sizes[0] < 10
 
 
+@only_at_night
 def test_some_pooling_closes_the_gap_and_too_much_loses() -> None:
     lanes = lanes_after("pooling")
     assert lanes["Pool 2"].test_accuracy > lanes["No pool"].test_accuracy + 0.01
@@ -233,12 +236,12 @@ LEARNS, DOES_NOT = 0.85, 0.7
 @pytest.mark.parametrize(
     ("name", "learn", "do_not"),
     [
-        pytest.param("optimizers", ("Momentum", "Adam"), (), marks=BY_NIGHT),
-        pytest.param("activations", ("ReLU", "GELU", "Tanh"), ("Sigmoid",), marks=BY_NIGHT),
-        pytest.param("batch-size", ("4 rows", "32 rows", "All rows"), (), marks=BY_NIGHT),
-        pytest.param("width", ("16 units", "64 units"), ("2 units",), marks=BY_NIGHT),
+        pytest.param("optimizers", ("Momentum", "Adam"), (), marks=only_at_night),
+        pytest.param("activations", ("ReLU", "GELU", "Tanh"), ("Sigmoid",), marks=only_at_night),
+        pytest.param("batch-size", ("4 rows", "32 rows", "All rows"), (), marks=only_at_night),
+        pytest.param("width", ("16 units", "64 units"), ("2 units",), marks=only_at_night),
         ("learning-rate", ("Rate 0.01", "Rate 0.1"), ("Rate 0.001", "Rate 3")),
-        pytest.param("batch-norm", ("With",), ("Without",), marks=BY_NIGHT),
+        pytest.param("batch-norm", ("With",), ("Without",), marks=only_at_night),
     ],
 )
 def test_lanes_of_anything_show_what_their_setting_does(

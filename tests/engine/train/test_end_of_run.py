@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,17 @@ def normalized() -> Experiment:
 
 def at_step(experiment: Experiment, step: int) -> Trainer:
     """The same run without early stopping, at this step: who never looked."""
-    trainer = Trainer(edited(experiment, "early_stopping.on", False), blobs())
-    trainer.run(step)
+    (trainer,) = at_steps(experiment, [step])
     return trainer
+
+
+def at_steps(experiment: Experiment, steps: Iterable[int]) -> Iterator[Trainer]:
+    """The same, at one step after the other."""
+    trainer = Trainer(edited(experiment, "early_stopping.on", False), blobs())
+    for step in steps:
+        trainer.run(step - trainer.step)
+        trainer.measure()
+        yield trainer
 
 
 def ended(experiment: Experiment, steps: int = END) -> Trainer:
@@ -63,7 +72,7 @@ def test_each_lane_goes_back_to_the_step_with_the_lowest_data_loss() -> None:
     experiment = overfitting()
     trainer = ended(experiment)
     looked = [*range(EVERY, END + 1, EVERY), END]
-    losses = {step: [of.test_data_loss for of in at_step(experiment, step).snapshot().lanes] for step in looked}
+    losses = {at.step: [of.test_data_loss for of in at.snapshot().lanes] for at in at_steps(experiment, looked)}
     restored = []
     for index, of in enumerate(trainer.snapshot().lanes):
         best = min(looked, key=lambda step: losses[step][index])
@@ -86,7 +95,7 @@ def test_the_penalty_has_none_either() -> None:
     """With this λ the sum is lowest at another step than the data loss."""
     experiment, middling = edited(overfitting(), "layers.*.l2", 0.03), 1
     looked = [*range(EVERY, END + 1, EVERY), END]
-    lanes = {step: at_step(experiment, step).snapshot().lanes[middling] for step in looked}
+    lanes = {at.step: at.snapshot().lanes[middling] for at in at_steps(experiment, looked)}
     best = min(looked, key=lambda step: lanes[step].test_data_loss)
     assert best != min(looked, key=lambda step: lanes[step].test_loss)
     assert ended(experiment).snapshot().lanes[middling].restored_from == best

@@ -57,8 +57,8 @@ def run_in(language: str, folder: Path) -> dict[str, Any]:
     [
         ("tr_TR", ","),
         ("ar_EG", "."),
-        pytest.param("de_DE", ",", marks=[only_at_night, pytest.mark.nightly]),
-        pytest.param("ko_KR", ".", marks=[only_at_night, pytest.mark.nightly]),
+        pytest.param("de_DE", ",", marks=only_at_night),
+        pytest.param("ko_KR", ".", marks=only_at_night),
     ],
 )
 def test_a_computer_of_another_language(tmp_path: Path, language: str, point: str) -> None:

@@ -14,6 +14,7 @@ from engine.experiment.lanes.lanes import isolate_lane, lane_layers, lane_seed, 
 from engine.train.history.history import MEASURES
 from engine.train.stepping.batches import Batches
 from engine.train.trainer import Trainer
+from tests.conftest import thorough_product
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,
     activation,
@@ -61,8 +62,7 @@ def assert_each_lane_is_what_it_is_alone(experiment: Experiment, steps: int = ST
     return together
 
 
-@pytest.mark.parametrize("sampling", ["replacement", "shuffle", "full"])
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize(("kind", "sampling"), thorough_product(OPTIMIZER_KINDS, ["replacement", "shuffle", "full"]))
 def test_a_lane_among_others_is_the_lane_alone(kind: str, sampling: str) -> None:
     optimizer = {"kind": kind, "learning_rate": 0.05}
     assert_each_lane_is_what_it_is_alone(small_net(optimizer=optimizer, sampling=sampling, lanes=LANES))

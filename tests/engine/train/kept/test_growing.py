@@ -20,6 +20,7 @@ from engine.train.kept.growing import as_another_network, check_change
 from engine.train.kept.run_state import capture, restore, trainer_of
 from engine.train.kept.timeline import Timeline, past_trainer
 from engine.train.trainer import Trainer
+from tests.conftest import thorough_product
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,
     activation,
@@ -163,8 +164,10 @@ def test_noise_is_a_function_of_seed_and_step() -> None:
     assert len({array.tobytes() for array in drawn}) == 3
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
-@pytest.mark.parametrize("settings", [{"layers_0_units": 9}, {"layers_4_on": False}, {"layers_2_on": False}])
+@pytest.mark.parametrize(
+    ("settings", "kind"),
+    thorough_product([{"layers_0_units": 9}, {"layers_4_on": False}, {"layers_2_on": False}], OPTIMIZER_KINDS),
+)
 def test_the_others_go_on_bit_for_bit(kind: str, settings: dict[str, Any]) -> None:
     experiment = net(
         optimizer={"kind": kind, "learning_rate": 0.02},

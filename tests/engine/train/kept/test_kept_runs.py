@@ -35,11 +35,11 @@ def test_what_a_run_takes_is_what_its_arrays_take() -> None:
 
 @pytest.mark.parametrize("fits", [1, 2.5, 6])
 def test_all_together_take_no_more_than_there_is_room_for(fits: float) -> None:
-    size = a_run().nbytes
-    most = int(fits * size)
+    run = a_run()
+    most = int(fits * run.nbytes)
     kept = KeptRuns(most)
     for number in range(30):
-        kept.keep(number, a_run())
+        kept.keep(number, run)
         assert kept.nbytes <= most
     assert kept.take(29) is not None, "the newest stays"
     assert kept.take(0) is None

@@ -12,11 +12,11 @@ from threadpoolctl import threadpool_info, threadpool_limits
 import engine.train.stepping.lane_threads
 from benchmarks import recipes
 from engine.experiment.edits.field_edits import edited
-from engine.experiment.experiment import Experiment
 from engine.nn.layers.parts.products import on_one_thread
 from engine.train.kept.run_state import capture, restore
 from engine.train.stepping.stepper import Stepper
 from engine.train.trainer import Trainer
+from tests.conftest import thorough_product
 from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, lane, lane_bytes, recipe, small_net
 
 STEPS = 30
@@ -81,11 +81,10 @@ def assert_same(one: Trainer, other: Trainer) -> None:
     assert optimizers[0].memory == optimizers[1].memory
 
 
-@pytest.mark.parametrize("threads", [2, 3, 64])
-@pytest.mark.parametrize("experiment", EXPERIMENTS.values(), ids=EXPERIMENTS.keys())
-def test_no_number_depends_on_the_threads(experiment: Experiment, threads: int) -> None:
-    alone = go_on(Trainer(experiment, blobs()))
-    assert_same(alone, go_on(Trainer(experiment, blobs(), threads=threads)))
+@pytest.mark.parametrize(("name", "threads"), thorough_product(tuple(EXPERIMENTS), (2, 3, 64)))
+def test_no_number_depends_on_the_threads(name: str, threads: int) -> None:
+    alone = go_on(Trainer(EXPERIMENTS[name], blobs()))
+    assert_same(alone, go_on(Trainer(EXPERIMENTS[name], blobs(), threads=threads)))
 
 
 def test_the_experiments_are_what_they_are_called() -> None:
