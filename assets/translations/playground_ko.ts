@@ -2734,6 +2734,14 @@
         <translation>레인 {count}개에서 찾은 문제가 없습니다. 스텝 {step}에서 검증 손실이 가장 낮은 레인: {lane}, {loss:.3g}.</translation>
     </message>
     <message>
+        <source>Nothing found in {count} lanes: {lane} has the lowest test loss, {loss:.3g}, that of step {step}.</source>
+        <translation>레인 {count}개에서 찾은 문제가 없습니다. 테스트 손실이 가장 낮은 레인: {lane}, 스텝 {step}의 {loss:.3g}.</translation>
+    </message>
+    <message>
+        <source>Nothing found in {count} lanes: {lane} has the lowest validation loss, {loss:.3g}, that of step {step}.</source>
+        <translation>레인 {count}개에서 찾은 문제가 없습니다. 검증 손실이 가장 낮은 레인: {lane}, 스텝 {step}의 {loss:.3g}.</translation>
+    </message>
+    <message>
         <source>Nothing found, but the test loss rises of late, {loss:.3g} at step {step}.</source>
         <translation>찾은 문제는 없지만 테스트 손실이 최근 늘고 있습니다: {loss:.3g}, 스텝 {step}.</translation>
     </message>

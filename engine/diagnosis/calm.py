@@ -56,6 +56,10 @@ _OF_SEVERAL: Final = {
     False: "Nothing found in {count} lanes: at step {step} {lane} has the lowest test loss, {loss:.3g}.",
     True: "Nothing found in {count} lanes: at step {step} {lane} has the lowest validation loss, {loss:.3g}.",
 }
+_OF_SEVERAL_EARLIER: Final = {
+    False: "Nothing found in {count} lanes: {lane} has the lowest test loss, {loss:.3g}, that of step {step}.",
+    True: "Nothing found in {count} lanes: {lane} has the lowest validation loss, {loss:.3g}, that of step {step}.",
+}
 """By whether there are validation rows."""
 
 
@@ -68,9 +72,11 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
         return None
     best = min(losses, key=losses.__getitem__)
     lane, kind = snapshot.lanes[best], lane_setup(experiment, best).loss
-    figures = {"loss": losses[best], "step": snapshot.step}
+    figures = {"loss": losses[best], "step": snapshot.weights_step(best, snapshot.step)}
     if is_no_better(losses[best], lane.held_out_accuracy, kind, dataset):
         return say(_GUESSES[lane.has_validation], guessing=chance_loss(kind, dataset), **figures)
+    if len(lanes) > 1 and figures["step"] < snapshot.step:
+        return say(_OF_SEVERAL_EARLIER[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if len(lanes) > 1:
         return say(_OF_SEVERAL[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if lane.restored_from is not None:

@@ -142,9 +142,12 @@ class Snapshot:
         return self.history.has_validation
 
     def weights_step(self, lane: int, step: int) -> int:
-        """The step whose weights a lane has at ``step``: an earlier one, where it went back to its best."""
-        restored_from = self.lanes[lane].restored_from
-        return step if restored_from is None else restored_from
+        """The step whose weights and figures a lane has at ``step``: an earlier one, where it went back to its best or
+        has stopped."""
+        found = self.lanes[lane]
+        if found.restored_from is not None:
+            return found.restored_from
+        return step if found.stopped_at is None else min(step, found.stopped_at)
 
     @property
     def newest(self) -> int:

@@ -56,7 +56,7 @@ def evidence(
         setup=setup,
         is_edited=lane in trainer.diverged_at and setup != lane_setup(trainer.experiment, lane),
         step=trainer.step,
-        figures_at=trainer.diverged_at.get(lane, trainer.lanes.restored.get(lane, trainer.step)),
+        figures_at=_figures_at(trainer, lane),
         since=since,
         epoch=trainer.rows_seen / len(trainer.rows.train_x),
         diverged_at=trainer.diverged_at.get(lane),
@@ -67,6 +67,12 @@ def evidence(
         **_layer_figures(trainer, lane, [layer for layer in setup.layers if has_weights(layer)]),
         **_signals(trainer, lane, signals(trainer, InspectionRequest()) if seen is None else seen),
     )
+
+
+def _figures_at(trainer: GroupTrainer, lane: int) -> int:
+    """The step of which the lane's figures are."""
+    ways = trainer.diverged_at, trainer.lanes.restored, trainer.stopped_at
+    return next((way[lane] for way in ways if lane in way), trainer.step)
 
 
 def _course(history: HistoryView, lane: int, chance: float) -> dict[str, Any]:

@@ -98,6 +98,18 @@ def test_one_that_went_back_says_so() -> None:
     )
 
 
+def test_a_loss_is_told_with_the_step_that_it_is_of() -> None:
+    """Not with the last one, where a lane went back to its best or has stopped early."""
+    losses = np.array([[2.0, 2.0, 2.0]] * 5 + [[0.7, 0.3, np.nan]])
+    name = THREE.lanes[1].name
+    for fields in ({"restored_from": 180}, {"stopped_at": 180}, {"restored_from": 180, "stopped_at": 240}):
+        assert said(snapshot(losses, **fields)) == (
+            f"Nothing found in 3 lanes: {name} has the lowest test loss, 0.3, that of step 180."
+        )
+    losses = np.linspace(2.4, 2.29, 40)[:, None]
+    assert said(snapshot(losses, accuracy=0.11, restored_from=180)).startswith("No rule applies at step 180, but")
+
+
 def test_at_the_start_it_is_too_early() -> None:
     assert said(snapshot(np.linspace(2, 1, 40)[:, None], step=EARLY - 1)) == ""
     assert said(snapshot(np.array([[2.0], [1.0]]))) == ""
