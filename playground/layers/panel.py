@@ -424,8 +424,9 @@ class LayersPanel(Panel):
             self.details.show_problem(
                 self.tr("A net needs at least one dense layer: the last one is its output, so it stays.")
             )
-        elif self._can(lambda old: layer_edits.remove_layers(old, chosen)):
-            self._wanted = [max(0, min(chosen[0], len(self._views) - len(chosen) - 1))]
+        elif self._experiment is not None and self._can(lambda old: layer_edits.remove_layers(old, chosen)):
+            left = layer_edits.layers_left(self._experiment, chosen)
+            self._wanted = [max(0, min(chosen[0], len(left) - 1))]
             self.removed.emit(chosen)
             self._wanted = ()
 

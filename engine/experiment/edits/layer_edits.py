@@ -51,9 +51,22 @@ def insert_hidden_layer(experiment: Experiment, index: int) -> Experiment:
 
 
 def remove_layers(experiment: Experiment, indices: Sequence[int]) -> Experiment:
-    """The stack without these layers. Raises ExperimentError where no dense layer would be left."""
-    places = [index for index in range(len(experiment.layers)) if index not in set(indices)]
-    return _rearranged(experiment, places)
+    """The stack without these layers, and without what `layers_left` leaves out with them. Raises ExperimentError where
+    no dense layer would be left."""
+    return _rearranged(experiment, layers_left(experiment, indices))
+
+
+def layers_left(experiment: Experiment, indices: Sequence[int]) -> list[int]:
+    """The indices of the layers that stay when these are removed.
+
+    With the output goes what stood between it and the dense layer that becomes the output: an activation, a dropout or
+    a normalization of hidden values would act on the answers otherwise.
+    """
+    gone, output = set(indices), experiment.output_layer
+    if output in gone:
+        dense = [i for i, layer in enumerate(experiment.layers[:output]) if may_be_output(layer) and i not in gone]
+        gone.update(range(dense[-1] + 1, output) if dense else ())
+    return [index for index in range(len(experiment.layers)) if index not in gone]
 
 
 def move_layer(experiment: Experiment, index: int | Sequence[int], to: int) -> Experiment:

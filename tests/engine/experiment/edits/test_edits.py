@@ -20,7 +20,7 @@ from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes.lanes import lane_value
 from engine.nn.layers.base import may_be_output
-from tests.engine.helpers import OPTIMIZER_KINDS, dense, lane, recipe, small_net
+from tests.engine.helpers import OPTIMIZER_KINDS, activation, dense, dropout, lane, recipe, small_net
 
 LANES = [
     lane("a"),
@@ -265,6 +265,21 @@ def test_the_layer_that_becomes_the_output_has_a_unit_a_class_in_every_lane(act:
     assert new.layers[new.output_layer].units == 10  # type: ignore[union-attr]
     assert [value for text, value in new.lanes[1].set.items() if text.endswith("l2")] == [0.1]
     assert not [text for text in new.lanes[1].set if text == f"layers.{new.output_layer}.units"]
+
+
+def test_what_belonged_to_a_hidden_layer_does_not_act_on_the_answers_when_it_becomes_the_output() -> None:
+    """What a person has put behind the output stays there."""
+    hidden = [dense(8), activation("relu"), dropout(0.5)]
+    old = recipe(
+        *hidden, *hidden, dense(10), dropout(0.2), lanes=[lane("a"), lane("b", settings={"layers.7.rate": 0.1})]
+    )
+    new = remove_layers(old, [6])
+    assert [layer.kind for layer in new.layers] == ["dense", "activation", "dropout", "dense", "dropout"]
+    assert new.layers[3].units == 10  # type: ignore[union-attr]
+    assert new.layers[4] == old.layers[7]
+    assert dict(new.lanes[1].set) == {"layers.4.rate": 0.1}
+    assert [layer.kind for layer in remove_layers(old, [3, 6]).layers] == ["dense", "dropout"]
+    assert [layer.kind for layer in remove_layers(old, [4]).layers].count("activation") == 1, "a hidden one goes alone"
 
 
 def test_a_hidden_layer_is_as_the_nearest_ones_are_and_lanes_keep_their_layers() -> None:
