@@ -5201,6 +5201,14 @@
         <translation>{name}: 배울 것이 클래스가 아니라 숫자입니다. data.task를 numbers로 바꾸세요.</translation>
     </message>
     <message>
+        <source>{name} has pictures of {width} × {height} pixels once {factor} × {factor} are made one, as {file} has it, but it was trained on {wanted_width} × {wanted_height}.</source>
+        <translation>{file}의 설정대로 {factor} × {factor}를 하나로 줄이면 {name}의 그림은 {width} × {height}픽셀인데, {file}은(는) {wanted_width} × {wanted_height}로 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has pictures of {width} × {height} pixels, but {file} was trained on {wanted_width} × {wanted_height}.</source>
+        <translation>{name}의 그림은 {width} × {height}픽셀인데, {file}은(는) {wanted_width} × {wanted_height}로 학습했습니다.</translation>
+    </message>
+    <message>
         <source>{name} has pictures of {width} × {height} pixels, of which no pixel is left where {factor} × {factor} become one: lower data.downsample.</source>
         <translation>{name}: 그림이 {width} × {height} 픽셀이라 {factor} × {factor} 픽셀을 하나로 줄이면 아무것도 남지 않습니다. data.downsample을 낮추세요.</translation>
     </message>

@@ -11,7 +11,7 @@ from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.store.model_files import Model
-from engine.store.scoring import columns_of, make_network
+from engine.store.scoring import make_network, table_columns
 
 
 def predict(model: Model, table: Table, lane: int) -> Array:
@@ -23,7 +23,7 @@ def predict(model: Model, table: Table, lane: int) -> Array:
     Raises:
         PlaygroundError: features are missing that the model was trained on, or an input has no value for a row.
     """
-    raw = table.features[:, columns_of(model, table.name, table.feature_names, is_named=table.is_named)]
+    raw = table.features[:, table_columns(model, table)]
     model, lane = model.of(lane)
     model.preparation.check(raw)
     network, loss = make_network(model), LOSSES[model.experiment.loss]

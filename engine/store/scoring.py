@@ -43,7 +43,7 @@ def score(model: Model, table: Table) -> Score:
         PlaygroundError: features are missing that the model was trained on, a label is unknown to it, or an input has
             no value for a row.
     """
-    columns = columns_of(model, table.name, table.feature_names, is_named=table.is_named)
+    columns = table_columns(model, table)
     raw = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
     raw = model.preparation.aligned(raw, [table.columns[place] for place in columns])
     found = [(lanes, _score(part, raw, table)) for lanes, part in model.groups()]
@@ -104,6 +104,11 @@ def make_network(model: Model) -> Network:
     return network
 
 
+def table_columns(model: Model, table: Table) -> list[int]:
+    """Which columns of a table a model takes, in its order: see `columns_of`."""
+    return columns_of(model, table.name, table.feature_names, is_named=table.is_named, picture=table.image_shape)
+
+
 def columns_of(
     model: Model,
     name: str,
@@ -111,16 +116,19 @@ def columns_of(
     *,
     wanted: tuple[str, ...] | None = None,
     is_named: bool = True,
+    picture: tuple[int, int] | None = None,
 ) -> list[int]:
     """Which columns of a table a model takes, in its order: by name, or by place where there are no names.
 
     name: what the table is called. wanted: other names than those of the model's columns. is_named: whether ``found``
     are the names that its source gives them. A file of before does not say whether its own are: if the table has none
-    of them, the place counts.
+    of them, the place counts. picture: (height, width) of a row, where it is one.
 
     Raises:
-        ModelError: some are missing, or their number is another one.
+        ModelError: some are missing, their number is another one, or the pictures have another size.
     """
+    if picture is not None and model.image_shape is not None and picture != model.image_shape:
+        raise _other_pictures(model, name, picture, model.image_shape)
     wanted = model.preparation.column_names if wanted is None else wanted
     if is_named and model.is_named is not False:
         places = [*zip(wanted, places_of(wanted, found), strict=True)]
@@ -143,6 +151,28 @@ def columns_of(
             wanted=len(wanted),
         )
     return [*range(len(wanted))]
+
+
+def _other_pictures(model: Model, name: str, found: tuple[int, int], wanted: tuple[int, int]) -> ModelError:
+    """found: as they are once they were made as much smaller as the model's were."""
+    factor = model.experiment.data.downsample
+    sizes = {"width": found[1], "height": found[0], "wanted_width": wanted[1], "wanted_height": wanted[0]}
+    if factor == 1:
+        return ModelError(
+            "{name} has pictures of {width} × {height} pixels, but {file} was trained on {wanted_width} × "
+            "{wanted_height}.",
+            name=name,
+            file=model.path,
+            **sizes,
+        )
+    return ModelError(
+        "{name} has pictures of {width} × {height} pixels once {factor} × {factor} are made one, as {file} has it, but "
+        "it was trained on {wanted_width} × {wanted_height}.",
+        name=name,
+        file=model.path,
+        factor=factor,
+        **sizes,
+    )
 
 
 def _labels(model: Model, table: Table) -> NDArray[np.int64]:

@@ -13,7 +13,7 @@ from engine.data.files.wording import shown
 from engine.data.preprocessing.preparation import UNKNOWN
 from engine.errors import Remark
 from engine.store.model_files import Model
-from engine.store.scoring import columns_of
+from engine.store.scoring import table_columns
 
 
 def taken_as(model: Model, table: Table) -> Iterator[Remark]:
@@ -22,7 +22,7 @@ def taken_as(model: Model, table: Table) -> Iterator[Remark]:
     Raises:
         PlaygroundError: features are missing that the model was trained on.
     """
-    raw = table.features[:, columns_of(model, table.name, table.feature_names, is_named=table.is_named)]
+    raw = table.features[:, table_columns(model, table)]
     for place, column in enumerate(model.preparation.columns):
         values = raw[:, place]
         if column.categories:

@@ -70,7 +70,12 @@ def is_scaled_alike(model: Model, dataset: Dataset) -> bool:
 def _columns(model: Model, dataset: Dataset) -> Array:
     """Which of the model's features each of the dataset's is: (n_features,)"""
     names = _names_of(model, dataset)
-    places = columns_of(model, dataset.name, names, wanted=model.feature_names, is_named=dataset.is_named)
+    places = columns_of(
+        *(model, dataset.name, names),
+        wanted=model.feature_names,
+        is_named=dataset.is_named,
+        picture=dataset.image_shape,
+    )
     more = [name for place, name in enumerate(names) if place not in set(places)]
     if more:
         raise ModelError(

@@ -60,7 +60,8 @@ def run(source: str, settings: tuple[str, ...] = (), *, as_json: bool) -> int:
         _check_whole(path, kind)
         raise PlaygroundError(_NO_ROWS[kind], file=path)
     if holds_pictures(path):
-        _tell_pictures(load_table(DataSpec(source=str(path))), as_json=as_json)
+        asked = _with_settings(DataSpec(source=str(path)), Changes(data=str(path), settings=settings))
+        _tell_pictures(load_table(asked), as_json=as_json)
         return DONE
     sheet, spec = _read(path, settings)
     is_told = any(text.startswith("data.label=") for text in settings)
@@ -90,17 +91,25 @@ def run(source: str, settings: tuple[str, ...] = (), *, as_json: bool) -> int:
 
 def _read(path: Path, settings: tuple[str, ...]) -> tuple[Sheet, DataSpec]:
     """The file, and what is proposed for it with the settings on top. Raises PlaygroundError."""
-    for setting in settings:
-        if not setting.startswith("data."):
-            raise PlaygroundError("--set {setting}: here only data.* can be set.", setting=setting)
     changes = Changes(data=str(path), settings=settings)
+    _check_settings(settings)
     asked = asked_of_file(changes.apply(load_preset(REFERENCE)).data, changes)
     label = asked.label if asked.label != DataSpec().label else ""
     sheet = read_sheet(path, SheetOptions.of(asked), exact=[label] if label else [])
     proposed = propose(sheet, asked)
-    if settings:
-        proposed = changes.apply(with_data(load_preset(REFERENCE), proposed)).data
-    return sheet, proposed
+    return sheet, _with_settings(proposed, changes)
+
+
+def _with_settings(proposed: DataSpec, changes: Changes) -> DataSpec:
+    """What is proposed, with what a person has set on top. Raises PlaygroundError."""
+    _check_settings(changes.settings)
+    return changes.apply(with_data(load_preset(REFERENCE), proposed)).data if changes.settings else proposed
+
+
+def _check_settings(settings: tuple[str, ...]) -> None:
+    for setting in settings:
+        if not setting.startswith("data."):
+            raise PlaygroundError("--set {setting}: here only data.* can be set.", setting=setting)
 
 
 def _check_whole(path: Path, kind: FileKind) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from engine.data import Table, load, load_table
 from engine.data.columns.column import number_columns
+from engine.data.preprocessing.downsampling import downsampled
 from engine.errors import ModelError
 from engine.experiment.experiment import Experiment, parse
 from engine.store.model_files import load_model, save_model
@@ -109,9 +110,22 @@ def test_other_features_are_refused(saved: Path) -> None:
     narrow = dataclasses.replace(table, features=table.features[:, :5], columns=table.columns[:5])
     with pytest.raises(ModelError, match=r"digits lacks pixel5, pixel6, .*, \.\.\.: .* was trained on columns"):
         score(load_model(saved), narrow)
-    pictures = dataclasses.replace(narrow, is_named=False)
+    pictures = dataclasses.replace(narrow, is_named=False, image_shape=None)
     with pytest.raises(ModelError, match=r"digits has 5 features, but .* was trained on 64"):
         score(load_model(saved), pictures)
+
+
+def test_pictures_of_another_size_are_told_by_it(saved: Path) -> None:
+    """As many pixels may be other ones."""
+    table = dataclasses.replace(load_table(parse(EXPERIMENT).data), is_named=False)
+    model = load_model(saved)
+    wide = dataclasses.replace(table, image_shape=(4, 16))
+    with pytest.raises(ModelError, match=r"digits has pictures of 16 × 4 pixels, but .* was trained on 8 × 8\."):
+        score(model, wide)
+    data = model.experiment.data.model_copy(update={"downsample": 2})
+    smaller = dataclasses.replace(model, experiment=model.experiment.model_copy(update={"data": data}))
+    with pytest.raises(ModelError, match=r"of 4 × 4 pixels once 2 × 2 are made one, as .* has it, but it was trained"):
+        score(smaller, downsampled(table, 2))
 
 
 def test_pictures_have_no_names_and_go_by_place(saved: Path, trained: Trainer) -> None:

@@ -50,6 +50,10 @@ def test_pictures_are_told_too(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "3 pictures of 2 x 4 pixels in x-images-idx3-ubyte; 2 classes" in capsys.readouterr().out
     assert main(["inspect", str(path), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["classes"] == ["0", "1"]
+    assert main(["inspect", str(path), "--set", "data.downsample=2"]) == 0
+    assert "3 pictures of 1 x 2 pixels" in capsys.readouterr().out
+    assert main(["inspect", str(path), "--set", "data.downsample=9"]) == 2
+    assert "must be between 1 and 4" in capsys.readouterr().err
 
 
 def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
