@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from engine.diagnosis.findings import Finding
 from playground.inside.diagnosis_row import DiagnosisRow
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
@@ -19,6 +18,9 @@ from playground.ui.text.sentences import sentence_text
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.settling import Settling
 from playground.ui.widgets.still import Still
+
+if TYPE_CHECKING:
+    from engine.diagnosis.findings import Finding
 
 MOST: Final = 3
 _HEIGHT: Final = 34

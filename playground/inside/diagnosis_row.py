@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from engine.diagnosis.findings import Finding
 from playground.inside.sentences import evidence_text, reason_text
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
@@ -13,6 +14,9 @@ from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text import field_text
 from playground.ui.text.sentences import sentence_text
 from playground.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from engine.diagnosis.findings import Finding
 
 
 class DiagnosisRow(QWidget):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from engine.diagnosis.findings import Finding
+from typing import TYPE_CHECKING
+
 from playground.ui.text.sentences import sentence_text
+
+if TYPE_CHECKING:
+    from engine.diagnosis.findings import Finding
 
 
 def evidence_text(finding: Finding) -> str:

@@ -18,13 +18,13 @@ from engine.fields import has_field
 from engine.inspectors.net.blocks import silencing_layer
 from engine.nn.layers.base import LayerSpec
 from engine.nn.shapes import Rows, layer_shapes, row_shape
-from engine.train.kept.interventions import WeightEdit
 from playground.network.reading import unit_name
 from playground.network.scene.scene import Plan, Spot
 from playground.ui.text import field_text
 
 if TYPE_CHECKING:
     from engine.inspectors.net.network import LaneNet
+    from engine.train.kept.interventions import WeightEdit
     from playground.network.apart.bar import StepBar
     from playground.network.drawing import NetworkDrawing
     from playground.network.weight_editor import WeightEditor
@@ -112,7 +112,7 @@ class Interventions(QObject):
         if len(bias):
             text = self.tr("Edit the bias of {unit} in a branch…").format(unit=name)
             action = self._add(menu, "bias", text, _edit_help())
-            edit = WeightEdit(block.head, "bias", (spot.unit,), float(bias[spot.unit]))
+            edit = _weight_edit(block.head, "bias", (spot.unit,), float(bias[spot.unit]))
             title = self.tr("b {unit} of layer {layer}").format(unit=spot.unit + 1, layer=block.head + 1)
             action.triggered.connect(partial(self.open_editor, edit, title, place))
 
@@ -177,7 +177,7 @@ class Interventions(QObject):
         head = self._plan.blocks[spot.column].head
         if not len(here) or head is None or not self._is_one_weight(head, spot.column):
             return
-        edit = WeightEdit(head, "weight", (spot.source, spot.unit), float(edges.weight[here[0]]))
+        edit = _weight_edit(head, "weight", (spot.source, spot.unit), float(edges.weight[here[0]]))
         title = self.weight_name(edit)
         action = self._add(menu, "weight", self.tr("Edit {weight} in a branch…").format(weight=title), _edit_help())
         action.triggered.connect(partial(self.open_editor, edit, title, place))
@@ -195,7 +195,7 @@ class Interventions(QObject):
         head = self._plan.blocks[chosen.layer + 1].head
         if head is not None:
             value = float(step.layers[chosen.layer].weight[chosen.source, chosen.target])
-            edit = WeightEdit(head, "weight", (chosen.source, chosen.target), value)
+            edit = _weight_edit(head, "weight", (chosen.source, chosen.target), value)
             self.open_editor(edit, self.weight_name(edit), bar.edit.mapToGlobal(bar.edit.rect().bottomLeft()))
 
     def weight_name(self, edit: WeightEdit) -> str:
@@ -216,6 +216,12 @@ class Interventions(QObject):
 
     def _forget_editor(self) -> None:
         self.editor = None
+
+
+def _weight_edit(layer: int, name: str, place: tuple[int, ...], value: float) -> WeightEdit:
+    from engine.train.kept.interventions import WeightEdit  # no start waits for it
+
+    return WeightEdit(layer, name, place, value)
 
 
 def _edit_help() -> str:

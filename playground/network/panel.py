@@ -15,7 +15,6 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.net.blocks import blocks, column_shapes
 from engine.inspectors.net.channels import n_units
-from engine.inspectors.net.coming_step import MOST
 from engine.inspectors.request import DRAWN
 from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
@@ -231,6 +230,8 @@ class NetworkPanel(Panel):
 
     def room_for_step(self) -> int:
         """The height with which each unit has room for its number."""
+        from engine.inspectors.net.coming_step import MOST  # no start waits for it
+
         assert self.step_bar is not None
         units = max(self.drawing.plan.units, default=0)
         units = 0 if units > MOST else units  # then it says why there are none

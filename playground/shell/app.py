@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from playground.shell.process.import_freeze import lasting, plain_import
+from playground.shell.process.import_freeze import lasting, plain_import, uncollected
 
 with lasting():
     import PySide6.QtCore  # noqa: F401 - now, that `plain_import` comes after it
@@ -34,7 +34,7 @@ def create_window(experiment: Experiment | None = None, *, preset: str = "") -> 
     preset: the name of the one that the experiment is, if any: its story is to be seen then.
     """
     remembered = settings()
-    with plain_import():
+    with plain_import(), uncollected():
         i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
         theme.apply(theme.named(remembered.value("theme", "system", type=str)))
         shown = load_preset(REFERENCE) if experiment is None else experiment

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from engine.diagnosis.findings import Finding
 from engine.nn.layers.base import has_weights
 from playground.inside.lit import Lights
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.text.sentences import sentence_text
 
 if TYPE_CHECKING:
+    from engine.diagnosis.findings import Finding
     from engine.train.snapshot import Snapshot
     from playground.document.open_document import OpenDocument
     from playground.inside.diagnosis_bar import DiagnosisBar

@@ -207,9 +207,9 @@ def _told(thing: Column | Feature) -> dict[str, object]:
 
 
 class _About(BaseModel):
-    """What a file says of a preparation."""
+    """What a file says of a preparation. Nothing reads one before a file is opened, so it is built then."""
 
-    model_config = ConfigDict(extra="forbid", strict=False)
+    model_config = ConfigDict(extra="forbid", strict=False, defer_build=True)
     columns: tuple[Column, ...]
     features: tuple[Feature, ...] | None = None
     """None: each column by itself, as it is."""

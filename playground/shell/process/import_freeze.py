@@ -28,6 +28,16 @@ def lasting() -> Iterator[None]:
 
 
 @contextmanager
+def uncollected() -> Iterator[None]:
+    """No pass of the collector while much is made of which next to nothing is thrown away."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
 def plain_import() -> Iterator[None]:
     """Python's own import, in place of the one that PySide6 puts there when it comes.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
 
 
 @cache
+def _files() -> dict[str, Path]:
+    """Name of an icon -> its drawing."""
+    return {file.stem: file for file in asset("icons").glob("*.svg")}
+
+
+@cache
 def source(name: str) -> str:
     """The SVG text of an icon, which draws with ``currentColor``."""
-    return asset("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return _files()[name].read_text(encoding="utf-8")
 
 
 def tinted(name: str, color: QColor) -> bytes:
@@ -51,7 +58,8 @@ class ThemedIconEngine(QIconEngine):
     def __init__(self, name: str, theme: Callable[[], Theme], color: str) -> None:
         super().__init__()
         self._name, self._theme, self._color = name, theme, color
-        source(name)  # an unknown name fails here, not in a paint event
+        if name not in _files():  # here, not in a paint event
+            raise FileNotFoundError(f"there is no icon {name}")
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
