@@ -43,6 +43,7 @@ def facts(
     group: str = "",
     used_when: Condition | None = None,
     shares: bool = False,
+    hidden: bool = False,
 ) -> dict[str, Any]:
     """What a field says of itself, besides its limits: the ``json_schema_extra`` of its ``Field``.
 
@@ -50,9 +51,10 @@ def facts(
     how long it is, not how it learns. per_lane: a lane may set it. symbol: it in the names of lanes. tried: the values
     that a grid of lanes tries first, as a person types them. group: fields with which an editor or a report shows it.
     used_when: otherwise it has no effect. shares: it may be a share of the whole as well, between 0 and 1.
+    hidden: no editor shows it, for the program sets it itself.
     """
     said: dict[str, Any] = {"live": live, "look": look, "per_lane": per_lane}
-    said |= {"symbol": symbol, "tried": tried, "group": group, "step": step, "shares": shares}
+    said |= {"symbol": symbol, "tried": tried, "group": group, "step": step, "shares": shares, "hidden": hidden}
     condition = None if used_when is None else asdict(used_when)
     return {"scale": scale, **{name: value for name, value in said.items() if value}, "used_when": condition}
 
@@ -140,7 +142,7 @@ def _read(name: str, field: ModelField) -> FieldInfo:
                 maximum = float(value)  # type: ignore[arg-type]
             case annotated_types.Lt(lt=value):
                 maximum, open_maximum = float(value), True  # type: ignore[arg-type]
-    kind, choices = _kind(field.annotation)
+    kind, choices = ("other", ()) if extra.get("hidden") else _kind(field.annotation)
     step = extra.get("step")
     return FieldInfo(
         name=name,

@@ -654,7 +654,26 @@
     </message>
 </context>
 <context>
+    <name>BranchForm</name>
+    <message>
+        <source>Adds the lane; it trains on with the others. Undo takes it away again.</source>
+        <translation>레인을 추가합니다. 다른 레인과 함께 계속 학습하며, 실행 취소로 다시 없앨 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>BranchOffers</name>
+    <message>
+        <source>A lane more that goes on from here with a layer more, which at first hands on what comes in, so that the lane says the same.</source>
+        <translation>층을 하나 더해 여기서 이어 가는 레인을 하나 더 만듭니다. 새 층은 처음에 받은 값을 그대로 넘기므로 출력이 같습니다.</translation>
+    </message>
     <message>
         <source>A lane more that goes on from here with more units, and at first says the same.</source>
         <translation>유닛을 늘려 여기서 이어 가는 레인을 하나 더 만듭니다. 처음에는 출력이 같습니다.</translation>
@@ -662,6 +681,14 @@
     <message>
         <source>A lane more that goes on from here without it: what was it good for? The others train on.</source>
         <translation>이 층 없이 여기서 이어 가는 레인을 하나 더 만듭니다. 이 층은 무슨 쓸모가 있었을까요? 다른 레인은 계속 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Add a layer behind layer {layer} in a branch…</source>
+        <translation>분기에서 {layer}층 뒤에 층 추가…</translation>
+    </message>
+    <message>
+        <source>Add a layer in a branch, behind</source>
+        <translation>분기에서 층 추가(다음 층 뒤에)</translation>
     </message>
     <message>
         <source>Grow in a branch</source>
@@ -2507,6 +2534,45 @@
     </message>
 </context>
 <context>
+    <name>DeepenForm</name>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add a layer behind layer {layer} in a branch</source>
+        <translation>분기에서 {layer}층 뒤에 층 추가</translation>
+    </message>
+    <message>
+        <source>Add a layer in a branch</source>
+        <translation>분기에서 층 추가</translation>
+    </message>
+    <message>
+        <source>Added to the weights of the new layer, as a share of a usual weight.</source>
+        <translation>새 층의 가중치에 더합니다. 보통 가중치에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Exactly the identity: the lane says what it said, and training moves the new layer from there.</source>
+        <translation>정확한 항등 함수입니다. 레인의 출력은 그대로이고, 학습이 새 층을 거기서부터 바꾸어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Here it can have no nonlinearity: each would change the values below zero that come out before it.</source>
+        <translation>여기서는 비선형 함수를 둘 수 없습니다. 앞에서 나오는 0보다 작은 값을 어느 함수든 바꾸기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Nonlinearity</source>
+        <translation>비선형 함수</translation>
+    </message>
+    <message>
+        <source>The new layer begins as the identity: the lane goes on saying the same, with one layer more to learn with.</source>
+        <translation>새 층은 항등 함수로 시작합니다. 레인의 출력은 그대로이고, 학습할 층이 하나 더 생깁니다.</translation>
+    </message>
+</context>
+<context>
     <name>DenseDetails</name>
     <message>
         <source>How many numbers this layer learns: a weight for each pair, and the biases.</source>
@@ -3102,6 +3168,10 @@
         <translation>그대로 따라 하는 틀린 레이블: {count}개 중 {share:.0%}.</translation>
     </message>
     <message>
+        <source>{count} lanes have trained fewer steps.</source>
+        <translation>레인 {count}개는 학습한 스텝이 더 적습니다.</translation>
+    </message>
+    <message>
         <source>{count} more seeds would tell more.</source>
         <translation>시드 {count}개를 더하면 더 알 수 있습니다.</translation>
     </message>
@@ -3416,6 +3486,10 @@
     <message>
         <source>{name} diverged.</source>
         <translation>{name}: 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has trained {steps} steps fewer.</source>
+        <translation>{name}: 학습한 스텝이 {steps}개 더 적습니다.</translation>
     </message>
     <message>
         <source>{other}: better on {won} rows, worse on {lost}; p = {p:.2g}.</source>
@@ -3993,6 +4067,10 @@
         <translation>실험은 name, data, layers 같은 항목을 가진 JSON 객체입니다.</translation>
     </message>
     <message>
+        <source>Behind the output layer there is none: it says what comes out.</source>
+        <translation>출력층 뒤에는 층을 둘 수 없습니다. 출력층이 결과를 내기 때문입니다.</translation>
+    </message>
+    <message>
         <source>Column {column} is ignored: {reason}.</source>
         <translation>무시한 열 {column}: {reason}.</translation>
     </message>
@@ -4471,6 +4549,10 @@
     <message>
         <source>Use it</source>
         <translation>사용하기</translation>
+    </message>
+    <message>
+        <source>What comes out there is no picture any more, so that no filter can hand it on.</source>
+        <translation>그곳에서 나오는 것은 더 이상 그림이 아니므로 필터가 그대로 넘길 수 없습니다.</translation>
     </message>
     <message>
         <source>Write each setting as name=value.</source>
@@ -5133,6 +5215,10 @@
         <translation>{formula}: 숫자, 열, 함수 중 하나가 이어져야 할 곳에서 끝납니다.</translation>
     </message>
     <message>
+        <source>{function} would make something else of what comes out before it: the lane would no longer say the same. A layer without a nonlinearity can be there.</source>
+        <translation>{function}은(는) 앞에서 나오는 값을 바꾸므로 레인의 출력이 달라집니다. 비선형 함수가 없는 층은 둘 수 있습니다.</translation>
+    </message>
+    <message>
         <source>{label} is a feature that {file} was trained on: name the column that holds the classes with --label.</source>
         <translation>{label} 열은 {file} 모델이 학습한 특징입니다. 클래스가 있는 열을 --label로 지정하세요.</translation>
     </message>
@@ -5541,6 +5627,10 @@
     <message>
         <source>Downsample</source>
         <translation>축소</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>뽑기</translation>
     </message>
     <message>
         <source>Dropout rate</source>
@@ -6041,6 +6131,10 @@
     <message>
         <source>Which of the folds, from 1, is kept out of training and validates; a lane for each shows how much a result depends on the rows that happened to be held out.</source>
         <translation>1부터 세어 어느 폴드를 학습에서 빼고 검증에 쓸지 정합니다. 폴드마다 레인을 두면 결과가 우연히 남겨 둔 행에 얼마나 달렸는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Which of the seed's draws the weights start with: that of the layer's place in the stack, or of the place that it had before others were put in front of it in a branch.</source>
+        <translation>가중치가 씨앗의 몇 번째 뽑기에서 시작하는지입니다. 보통 층의 자리가 정하며, 분기에서 앞에 층이 들어오면 들어오기 전의 자리를 따릅니다.</translation>
     </message>
     <message>
         <source>Which sheet of a workbook has the table; found out from the file unless it is said.</source>
@@ -6563,10 +6657,6 @@
         <translation>새 유닛의 가중치에 더합니다. 보통 가중치에 대한 비율이며, 복사본을 서로 갈라놓습니다.</translation>
     </message>
     <message>
-        <source>Adds the lane; it trains on with the others. Undo takes it away again.</source>
-        <translation>레인을 더합니다. 다른 레인과 함께 학습을 이어 가며, 실행 취소하면 다시 사라집니다.</translation>
-    </message>
-    <message>
         <source>Exact copies: training parts them, because what follows shares its weights out unequally.</source>
         <translation>똑같은 복사본입니다. 뒤의 층이 가중치를 고르지 않게 나누어 가지므로 학습하면서 서로 갈라집니다.</translation>
     </message>
@@ -6589,10 +6679,6 @@
     <message>
         <source>Noise</source>
         <translation>노이즈</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
     </message>
     <message>
         <source>{units} units now; then</source>
@@ -7051,6 +7137,10 @@
 <context>
     <name>LaneFigures</name>
     <message>
+        <source>A branch from an earlier step: it has trained {count} steps fewer than the run, and its curve goes on from the step at which it branched off.</source>
+        <translation>이전 스텝에서 갈라진 분기입니다. 실행보다 {count}스텝 적게 학습했으며, 곡선은 갈라진 스텝부터 이어집니다.</translation>
+    </message>
+    <message>
         <source>Early stopping: its test loss no longer fell. Its weights are those of step {best} again.</source>
         <translation>조기 종료: 테스트 손실이 더 줄지 않았습니다. 가중치는 스텝 {best}의 것으로 돌아갔습니다.</translation>
     </message>
@@ -7129,6 +7219,10 @@
     <message>
         <source>{count} diverged</source>
         <translation>발산 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} steps fewer</source>
+        <translation>{count}스텝 적음</translation>
     </message>
 </context>
 <context>
@@ -7497,6 +7591,10 @@
     <message>
         <source>yes</source>
         <translation>예</translation>
+    </message>
+    <message>
+        <source>{count} steps fewer</source>
+        <translation>{count}스텝 적음</translation>
     </message>
 </context>
 <context>
@@ -10666,6 +10764,10 @@
 </context>
 <context>
     <name>Session</name>
+    <message>
+        <source>Add a layer in a branch</source>
+        <translation>분기에서 층 추가</translation>
+    </message>
     <message>
         <source>Add hidden layer</source>
         <translation>은닉층 추가</translation>

@@ -95,8 +95,8 @@ class Network:
         with on_one_thread():  # orthogonal weights come from products
             for lane, (stack, seed) in enumerate(zip(stacks, seeds, strict=True)):
                 for index, (spec, layer) in enumerate(zip(stack, self.layers, strict=True)):
-                    if isinstance(layer, WeightedLayer):
-                        layer.initialize(lane, spec, generator(seed, Purpose.WEIGHTS, index))
+                    if isinstance(layer, WeightedLayer) and has_weights(spec):
+                        layer.initialize(lane, spec, generator(seed, Purpose.WEIGHTS, spec.drawn_as(index)))
 
     def configure(self, stacks: Sequence[Sequence[LayerSpec]], dropout_scaling: str) -> None:
         """Takes every lane's dropout rates and penalties; may be called between any two steps."""

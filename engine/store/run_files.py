@@ -77,6 +77,7 @@ class _Run(_Model):
     came_to: bool = False
     """Whether there is an array of that name; older files say of stopped lanes only what was kept of them."""
     warm_started: list[Count] = []
+    behind: dict[Count, Annotated[int, Field(ge=-(2**62), le=2**62)]] = {}
     has_validation: bool = False
     openings: list[Count] = []
     earlier_openings: Count = 0
@@ -189,6 +190,7 @@ def _run_of(checkpoint: GroupCheckpoint, fingerprint: str) -> _Run:
         has_ended=checkpoint.has_ended,
         came_to=True,
         warm_started=sorted(checkpoint.warm_started),
+        behind=dict(checkpoint.behind),
         has_validation=checkpoint.history.has_validation,
         openings=list(checkpoint.openings.steps),
         earlier_openings=checkpoint.openings.earlier,
@@ -278,7 +280,8 @@ def _read(npz: NpzReader) -> Checkpoint:
     if sum(math.prod(shape) * np.dtype(kind).itemsize for shape, kind in shapes.values()) > LARGEST_CHECKPOINT:
         raise ModelError("{file} needs more than 4 GB of memory.", file=npz.path)
     for group, own in zip(groups, runs, strict=True):
-        named = {*own.diverged_at, *own.stopped_at, *own.best_states, *(own.restored or ()), *own.warm_started}
+        named = {*own.diverged_at, *own.stopped_at, *own.best_states, *(own.restored or ())}
+        named |= {*own.warm_started, *own.behind}
         if not named <= set(range(len(group.lanes))):
             raise ModelError("{file} refers to lanes that it does not have.", file=npz.path)
     arrays = {name: read_only(npz.array(name, shape, kind)) for name, (shape, kind) in shapes.items()}
@@ -341,6 +344,7 @@ def _read_group(npz: NpzReader, experiment: Experiment, run: _Run, arrays: dict[
         history=history,
         layer_history=layer_history,
         warm_started=frozenset(run.warm_started),
+        behind=MappingProxyType(run.behind),
         openings=Openings(tuple(run.openings), run.earlier_openings),
     )
 

@@ -16,9 +16,8 @@ from engine.errors import ExperimentError, PlaygroundError
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes.lane_edits import LONGEST_NAME
 from engine.experiment.lanes.lanes import isolate_lane, lane_seed
-from engine.experiment.lanes.spec import LaneSpec, in_network
+from engine.experiment.lanes.spec import LONGEST_NAME, LaneSpec, in_network
 from engine.experiment.lanes.value_names import BETWEEN, setting_name, value_name
 from engine.spec import LARGEST_SEED
 from engine.sweep.axes import Range, Values, draws, is_common, with_setting

@@ -76,6 +76,8 @@ class GroupTrainer:
         self.stopped_at: dict[int, int] = {}
         self.warm_started: frozenset[int] = frozenset()
         """Lanes that began from weights which their seed does not give: a model's, or another lane's."""
+        self.behind: dict[int, int] = {}
+        """Lanes that have made so many steps fewer than the group: branches from an earlier one."""
         self.plateau = Plateau(len(lanes))
         self.best_looks = BestLooks(len(lanes))
         self.has_ended = False
@@ -402,7 +404,7 @@ class GroupTrainer:
         self._go_on()
         for lane, parameters in enumerate(lanes):
             self.network.set_lane(lane, parameters)
-        self.warm_started = frozenset(range(len(lanes)))
+        self.warm_started, self.behind = frozenset(range(len(lanes))), {}
         self.history = History(len(self.experiment.lanes), has_validation=self.has_validation)
         self.recorder = StepRecorder(self.network, len(self.experiment.lanes))
         self.measured_at = -1

@@ -33,6 +33,7 @@ def _lane_snapshot(group: GroupTrainer, lane: int) -> LaneSnapshot:
         spreads=group.spreads,
         rows=len(group.rows.train_x),
         seconds=float(group.lane_seconds[lane]),
-        steps=step,
+        steps=step - group.behind.get(lane, 0),
+        behind=group.behind.get(lane, 0),
         **dict(zip(group.measures, group.measured[:, lane].tolist(), strict=True)),
     )

@@ -50,6 +50,8 @@ class LaneSnapshot:
     """What its steps have taken: lanes of one network share its time equally."""
     steps: int = field(default=0, compare=False, repr=False)
     """That it has made."""
+    behind: int = 0
+    """How many fewer than the run, for a branch from an earlier step: its own steps are those of the run less these."""
 
     @property
     def step_ms(self) -> float:

@@ -284,13 +284,6 @@ class Trainer:
         trainer, own = self.of(lane)
         trainer.begin(own)
 
-    def begin_history(self, lane: int, step: int, figures: NDArray[np.float64]) -> None:
-        """A lane that has joined stood with these figures, (measures,), at a step of the past that was recorded."""
-        trainer, own = self.of(lane)
-        trainer.history.begin(own, step, figures)
-        if len(self.groups) > 1:
-            self.history.begin(lane, step, _filled(figures, len(self.measures)))
-
     def lane_parameters(self, lane: int) -> list[dict[str, Array]]:
         """See `GroupTrainer.lane_parameters`."""
         trainer, own = self.of(lane)
@@ -340,8 +333,3 @@ class Trainer:
         for trainer, own in self.together.groups:
             trainer.set_parameters([lanes[lane] for lane in own])
         self.merged.forget()
-
-
-def _filled(figures: NDArray[np.float64], n: int) -> NDArray[np.float64]:
-    """With NaN for what was not measured: (n,)."""
-    return np.concatenate([figures, np.full(n - len(figures), np.nan)])

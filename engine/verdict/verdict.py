@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -89,6 +89,9 @@ class Verdict:
     comparisons: tuple[Comparison, ...]
     out: tuple[Standing, ...] = ()
     apart: tuple[str, ...] = ()
+    late: tuple[tuple[str, int], ...] = ()
+    """Names of lanes that are ranked and have made fewer steps than the run, and how many fewer: branches from an
+    earlier step."""
 
     @property
     def best(self) -> Standing | None:
@@ -101,7 +104,7 @@ class Verdict:
         """What it says, apart from its numbers."""
         leader = self.standings[0].name if self.standings else None
         ahead = frozenset(comparison.other.name for comparison in self.comparisons if comparison.counts)
-        return leader, ahead, len(self.standings), self.out, self.apart
+        return leader, ahead, len(self.standings), self.out, self.apart, self.late
 
     @property
     def closest(self) -> Comparison | None:
@@ -122,7 +125,7 @@ def verdict(trainer: Trainer, request: InspectionRequest | None = None) -> Verdi
     if len(trainer.experiment.lanes) < 2 or any(group.experiment.data.fold is not None for group in trainer.groups):
         return None  # of folds each lane has held out other rows
     names = [lane.name for lane in trainer.experiment.lanes]
-    return judged(
+    found = judged(
         settings_of(trainer.experiment),
         lane_scores(trainer),
         names,
@@ -131,6 +134,9 @@ def verdict(trainer: Trainer, request: InspectionRequest | None = None) -> Verdi
         task=trainer.dataset.task,
         unit=_unit(trainer),
     )
+    behind = {lane: group.behind.get(own, 0) for lane in range(len(names)) for group, own in [trainer.of(lane)]}
+    ranked = sorted(lane for standing in found.standings for lane in standing.lanes)
+    return replace(found, late=tuple((names[lane], behind[lane]) for lane in ranked if behind[lane] > 0))
 
 
 def judged(

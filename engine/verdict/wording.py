@@ -14,13 +14,14 @@ _NAMED: Final = 3
 
 def sentences(verdict: Verdict) -> list[Sentence]:
     """Who is best or ahead; who is left out; whom it beats all the same; what more seeds would do; who diverged."""
-    return [*_standing(verdict), *_apart(verdict), *_beaten(verdict), *_offer(verdict), *_out(verdict.out)]
+    told = [*_standing(verdict), *_late(verdict), *_apart(verdict)]
+    return [*told, *_beaten(verdict), *_offer(verdict), *_out(verdict.out)]
 
 
 def shorter(verdict: Verdict) -> list[list[Sentence]]:
     """The same where there is less and less room: without what more seeds would do, which a button can say; and who is
     best or ahead alone."""
-    told = [*_standing(verdict), *_apart(verdict)]
+    told = [*_standing(verdict), *_late(verdict), *_apart(verdict)]
     return [[*told, *_beaten(verdict), *_out(verdict.out)], told]
 
 
@@ -199,6 +200,13 @@ def _first_seeds(comparison: Comparison) -> Sentence:
     if comparison.counts:
         return say("{count} more seeds would tell whether it is the seed's.", count=comparison.more)
     return say("{count} more seeds would tell more.", count=comparison.more)
+
+
+def _late(verdict: Verdict) -> list[Sentence]:
+    """Who has had less time."""
+    if len(verdict.late) > _NAMED:
+        return [say("{count} lanes have trained fewer steps.", count=len(verdict.late))]
+    return [say("{name} has trained {steps} steps fewer.", name=name, steps=steps) for name, steps in verdict.late]
 
 
 def _apart(verdict: Verdict) -> list[Sentence]:

@@ -42,8 +42,14 @@ class _Way:
     places: NDArray[np.float64]
 
 
+CLOCK: Final = -1
+"""In place of a lane: the steps of the run itself."""
+
+
 class Along:
-    """Steps of lanes as places on the axis, and back. With `STEPS` they are the same."""
+    """Steps of the run as places of its lanes on the axis, and back. With `STEPS` they are the same, but for a branch
+    from an earlier step, which has made fewer: it goes on from the place where it left its lane.
+    """
 
     def __init__(self, axis: str = STEPS, ways: Sequence[_Way] = (), plan_is_known: bool = True) -> None:
         self.axis = axis
@@ -52,20 +58,30 @@ class Along:
         """Whether it can be said where steps lie that are yet to come."""
 
     @classmethod
-    def of(cls, axis: str, experiment: Experiment | None, history: HistoryView, rows: Sequence[int]) -> Along:
-        """rows: how many each lane learns from. Steps, where an axis is asked for that is not known."""
+    def of(
+        cls,
+        axis: str,
+        experiment: Experiment | None,
+        history: HistoryView,
+        rows: Sequence[int],
+        behind: Sequence[int] = (),
+    ) -> Along:
+        """rows: how many each lane learns from; behind: how many fewer steps each has made. Steps, where an axis is
+        asked for that is not known."""
         lanes = range(min(history.values.shape[2], len(rows)))
+        late = [*behind, *[0] * len(lanes)]
+        in_steps = cls(STEPS, [_steps_made(late[lane]) for lane in lanes] if any(behind) else ())
         if axis == STEPS or experiment is None or len(experiment.lanes) < len(lanes):
-            return cls()
+            return in_steps
         if axis == "seconds":
-            timed = [_timed(history, lane) for lane in lanes]
+            timed = [_timed(history, lane, late[lane]) for lane in lanes]
             known = [way for way in timed if way is not None]
-            return cls(axis, [way or known[0] for way in timed], plan_is_known=False) if known else cls()
+            return cls(axis, [way or known[0] for way in timed], plan_is_known=False) if known else in_steps
         marks = history.marks
         edges = np.array(sorted({0.0, *(float(mark.step) for mark in marks), _FAR}))
         ways = [
             _Way(
-                edges,
+                edges + late[lane],
                 rows_seen(experiment, marks, lane, rows[lane], edges) / (max(1, rows[lane]) if axis == "epochs" else 1),
             )
             for lane in lanes
@@ -74,13 +90,24 @@ class Along:
 
     @property
     def is_steps(self) -> bool:
+        return self.axis == STEPS
+
+    @property
+    def is_common(self) -> bool:
+        """Whether all lanes are at the same place at each step."""
         return not self._ways
+
+    def _way(self, lane: int) -> _Way | None:
+        """None, where steps are places."""
+        if not self._ways or lane == CLOCK:
+            return None
+        return self._ways[min(lane, len(self._ways) - 1)]
 
     def places(self, lane: int, steps: Any) -> NDArray[np.float64]:
         """steps: any shape -> as many places."""
-        if not self._ways:
+        way = self._way(lane)
+        if way is None:
             return np.asarray(steps, np.float64)
-        way = self._ways[min(lane, len(self._ways) - 1)]
         return np.asarray(np.interp(steps, way.steps, way.places), np.float64)
 
     def place(self, lane: int, step: float) -> float:
@@ -92,9 +119,9 @@ class Along:
 
     def step(self, lane: int, place: float) -> float:
         """The step that lies there."""
-        if not self._ways:
+        way = self._way(lane)
+        if way is None:
             return place
-        way = self._ways[min(lane, len(self._ways) - 1)]
         return float(np.interp(place, way.places, way.steps))
 
     def points(self, points: Points, lanes: Sequence[int]) -> Points:
@@ -114,13 +141,18 @@ class Along:
         return _tr("{count} s a lane").format(count=number(place, 3))
 
 
-def _timed(history: HistoryView, lane: int) -> _Way | None:
-    """None where nobody has looked at a clock. From step 0 on, at which none had gone by."""
+def _steps_made(behind: int) -> _Way:
+    first = max(0.0, float(behind))
+    return _Way(np.array([first, _FAR]), np.array([first - behind, _FAR - behind]))
+
+
+def _timed(history: HistoryView, lane: int, behind: int) -> _Way | None:
+    """None where nobody has looked at a clock. From the step on at which none had gone by."""
     seconds = history.seconds[:, lane].astype(np.float64)
-    known = ~np.isnan(seconds) & (history.steps > 0)
+    known = ~np.isnan(seconds) & (history.steps > max(0, behind))
     if not known.any():
         return None
-    steps = np.concatenate([[0.0], history.steps[known].astype(np.float64)])
+    steps = np.concatenate([[max(0.0, float(behind))], history.steps[known].astype(np.float64)])
     places = np.concatenate([[0.0], np.maximum.accumulate(seconds[known])])
     further = places[-1] / steps[-1] * _FAR  # as fast as until now
     return _Way(np.append(steps, _FAR), np.append(places, further))

@@ -103,7 +103,7 @@ def ghosts(runs: Runs, what: str, options: CurveOptions, axis: str = STEPS) -> l
         words = other.text(runs.shown)
         if not words and not other.is_pinned:
             words = _tr("reset")
-        along = Along.of(axis, other.experiment, other.history, other.rows)
+        along = Along.of(axis, other.experiment, other.history, other.rows, other.behind)
         train, test = along.points(train, shown), along.points(test, shown)
         result.append(Ghost(train, test, name, _with_figures(f"{name}: {words}" if words else name, other)))
     return result

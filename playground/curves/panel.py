@@ -16,7 +16,7 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import repeats
 from engine.train.snapshot import Snapshot
-from playground.curves.along import STEPS, Along, axis_texts
+from playground.curves.along import CLOCK, STEPS, Along, axis_texts
 from playground.curves.baseline import baselines, right_labels
 from playground.curves.data import CurveData
 from playground.curves.happenings import happenings, marks, openings
@@ -143,7 +143,7 @@ class CurvesPanel(Panel):
         """Step under step: the slider is as wide as the plot above it."""
         view = self.folds.lowest.view
         frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
-        self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right(), self.along, self._focus))
+        self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right(), self.along, self._reference))
 
     def _on_folded(self) -> None:
         """The slider lies below the axis."""
@@ -283,16 +283,23 @@ class CurvesPanel(Panel):
             for lane in snapshot.lanes
         ]
         runs.rows = tuple(lane.rows for lane in snapshot.lanes)
+        runs.behind = tuple(lane.behind for lane in snapshot.lanes)
         self._measure(snapshot)
         return columns(runs, self._bands)
 
     def _measure(self, snapshot: Snapshot) -> None:
         """Where steps lie on the axis that is wanted."""
-        self.along = Along.of(self.options.axis, self.runs.experiment, snapshot.history, self.runs.rows)
+        runs = self.runs
+        self.along = Along.of(self.options.axis, runs.experiment, snapshot.history, runs.rows, runs.behind)
         for plot in (self.loss, self.accuracy):
-            plot.along, plot.reference = self.along, min(self._focus, len(snapshot.lanes) - 1)
+            plot.along, plot.reference = self.along, self._reference
         if not self.along.is_steps:
             self._place_timeline()
+
+    @property
+    def _reference(self) -> int:
+        """Whose places the slider and what all lanes have in common stand at: steps are those of the run."""
+        return CLOCK if self.along.is_steps else min(self._focus, len(self.runs.looks) - 1)
 
     def _show_axis(self) -> None:
         """Says what the axis counts."""

@@ -39,6 +39,8 @@ class Runs:
     """Of each lane the step and the held-out loss of its best, where early stopping looks for it; else NaN."""
     rows: tuple[int, ...] = ()
     """How many training rows each lane learns from."""
+    behind: tuple[int, ...] = ()
+    """How many fewer steps than the run each has made."""
     data: CurveData = field(default_factory=lambda: CurveData(0))
     history: HistoryView | None = None
     """What is in ``data``."""
@@ -95,7 +97,7 @@ class Runs:
         """The run as it is now."""
         assert self.experiment is not None
         assert self.history is not None
-        return Drawn(self.data, tuple(self.looks), self.experiment, self.history, self.rows)
+        return Drawn(self.data, tuple(self.looks), self.experiment, self.history, self.rows, self.behind)
 
     def pin(self) -> None:
         """Keeps the run as it is now on the screen."""
@@ -123,6 +125,7 @@ class Drawn:
     experiment: Experiment
     history: HistoryView
     rows: tuple[int, ...] = ()
+    behind: tuple[int, ...] = ()
     is_pinned: bool = False
     _told: tuple[Experiment, str, str] | None = None
     """Beside which experiment, in which language, and the words."""
@@ -152,8 +155,12 @@ def _measures(experiment: Experiment) -> tuple[object, ...]:
 
 
 def _goes_on(old: HistoryView, new: HistoryView) -> bool:
-    """Whether a run has the other one's past, as after a branch, which only brings a lane more."""
-    n, lanes = len(old), min(old.values.shape[2], new.values.shape[2])
+    """Whether a run has the other one's past, as where a lane has come, or one has gone."""
+    n, had, has = len(old), old.values.shape[2], new.values.shape[2]
     if not np.array_equal(old.steps, new.steps[:n]):
         return False
-    return bool(np.array_equal(old.values[..., :lanes], new.values[:n, :, :lanes], equal_nan=True))
+    kept = [[*range(min(had, has))]]
+    if had == has + 1:
+        kept = [[lane for lane in range(had) if lane != gone] for gone in range(had)]
+    now = new.values[:n, :, : len(kept[0])]
+    return any(np.array_equal(old.values[..., lanes], now, equal_nan=True) for lanes in kept)

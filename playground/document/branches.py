@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_edits
 from engine.experiment.lanes.lanes import lane_layers
-from engine.experiment.lanes.spec import ON
+from engine.experiment.lanes.spec import LONGEST_NAME, ON
 from engine.experiment.lanes.value_names import BETWEEN, value_name
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
@@ -22,6 +22,7 @@ from playground.ui.text.numbers import number
 from playground.worker.commands import Branch, Unbranch
 
 if TYPE_CHECKING:
+    from engine.nn.layers.parts.functions import Function
     from engine.train.kept.interventions import WeightEdit
 
 
@@ -76,8 +77,29 @@ class Branches:
         return self._behind(lane, BETWEEN.join(value_name(path, value) for path, value in settings.items()))
 
     def _behind(self, lane: int, said: str) -> str:
-        room = max(0, lane_edits.LONGEST_NAME - len(BETWEEN) - len(said))
+        room = max(0, LONGEST_NAME - len(BETWEEN) - len(said))
         return f"{self._document.experiment.lanes[lane].name[:room]}{BETWEEN}{said}"
+
+    def deepen(self, lane: int, head: int, function: Function, noise: float) -> bool:
+        """The same, with a layer more behind the one at ``head`` from then on: see `engine.train.kept.growing`."""
+        from engine.experiment.edits.deepening import deepen_lane  # here, as below: most runs never branch
+
+        def make(old: Experiment) -> Experiment:
+            assert self._document.dataset is not None
+            return deepen_lane(old, lane, head, function, self._document.dataset)
+
+        return self._push(lane, make, self._tr("Add a layer in a branch"), noise)
+
+    def remove(self, lane: int) -> bool:
+        """A lane goes, and the others go on. Undo brings the run back as it was left."""
+        document, label = self._document, self._tr("Remove lane")
+        snapshot = document.snapshot
+        if snapshot is None or document.dataset is None or len(document.experiment.lanes) < 2:
+            return document.change(lambda old: lane_edits.remove_lane(old, lane), label)
+        new = lane_edits.remove_lane(document.experiment, lane)
+        ways = document.show, partial(document.regroup, partial(Unbranch, lane=lane))
+        document.undo_stack.push(BranchCommand(ways, document.experiment, new, label))
+        return True
 
     def _make(
         self,
@@ -88,12 +110,22 @@ class Branches:
         noise: float = 0.0,
         edit: WeightEdit | None = None,
     ) -> bool:
+        return self._push(lane, lambda old: lane_edits.branch_lane(old, lane, name, settings), label, noise, edit)
+
+    def _push(
+        self,
+        lane: int,
+        make: Callable[[Experiment], Experiment],
+        label: str,
+        noise: float = 0.0,
+        edit: WeightEdit | None = None,
+    ) -> bool:
         document, snapshot = self._document, self._document.snapshot
         if snapshot is None or document.dataset is None or lane >= len(snapshot.lanes):
             return False
         try:
             self._check_trains(lane)
-            new = lane_edits.branch_lane(document.experiment, lane, name, settings)
+            new = make(document.experiment)
             self._check_fits(new, lane)
         except PlaygroundError as error:
             document.failed.emit(error)
@@ -121,9 +153,9 @@ class Branches:
     def _check_fits(self, new: Experiment, lane: int) -> None:
         from engine.train.kept.growing import check_change  # here, because most runs never branch
 
-        old, dataset = self._document.experiment, self._document.dataset
+        dataset = self._document.dataset
         assert dataset is not None
-        check_change(lane_layers(old, lane), lane_layers(new, len(new.lanes) - 1), dataset)
+        check_change(lane_layers(new, lane), lane_layers(new, len(new.lanes) - 1), dataset)
 
     @staticmethod
     def _tr(text: str) -> str:

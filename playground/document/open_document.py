@@ -29,7 +29,7 @@ from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
 from playground.document.new_rows import begins_anew, fitted, is_read_anew, relabelled, wanted
 from playground.document.run import RunController
-from playground.document.undo import EditCommand, Jump, LeftRun, Start, runs_of
+from playground.document.undo import EditCommand, Jump, LeftRun, Start, goes_along, runs_of
 from playground.worker.commands import Branch, Unbranch
 
 
@@ -236,7 +236,12 @@ class OpenDocument(QObject):
             self._is_showing = False
 
     def go_to(self, index: int) -> None:
-        """Undoes or redoes up to a place in the history. What lies between is not shown, so nothing restarts for it."""
+        """Undoes or redoes up to a place in the history. What lies between is not shown, so nothing restarts for it;
+        where nothing would, as for lanes that come and go, the run goes along step by step."""
+        if goes_along(self.undo_stack, index):
+            self.undo_stack.setIndex(index)
+            self.file_changed.emit()
+            return
         here = self.run.left()
         jump = self._jump_through(partial(self.undo_stack.setIndex, index), here)
         if jump.run != here or jump.experiment != self.experiment:
@@ -260,13 +265,16 @@ class OpenDocument(QObject):
         *,
         restart: bool = False,
     ) -> LeftRun | None:
-        """Goes on with a lane more or less, without a restart."""
+        """Goes on with a lane more or less, without a restart: see `playground.worker.commands.Branch`."""
         if self._jump is not None or self.dataset is None:
             return self.show(experiment, start, restart=restart)
-        left = self.run.left()
+        left, had = self.run.left(), len(self.experiment.lanes)
         self.experiment = experiment
         self._say_experiment(experiment)
-        self.run.regroup(command, experiment)
+        back = start if isinstance(start, LeftRun) else None
+        if back is not None and not back.was_training and len(experiment.lanes) > had:
+            self.run.pause()  # it was left so
+        self.run.regroup(command, experiment, back, runs_of(self.undo_stack))
         return left
 
     # --- the run ----------------------------------------------------------------------------------------------------

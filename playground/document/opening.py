@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QUndoStack
 
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import own_layers
+from engine.experiment.lanes.lane_edits import remove_lane
 from playground.document.undo import BranchCommand, EditCommand, Show, Start
 from playground.document.work import Edit
 
@@ -66,11 +68,15 @@ def opening_of(stack: QUndoStack, index: int | None = None) -> OpenCommand | Non
     return next((command for command in commands if isinstance(command, OpenCommand)), None)
 
 
-def command_of(edit: Edit, show: Show, unbranch: Show, set_place: Callable[[Place], None]) -> EditCommand:
-    """The command that does an edit which was kept. No later one is merged with it. ``unbranch`` takes the last lane
-    away: the run that the window came back with goes on without it, for the one before the branch is not kept."""
+def command_of(
+    edit: Edit, show: Show, without: Callable[[int], Show], set_place: Callable[[Place], None]
+) -> EditCommand:
+    """The command that does an edit which was kept. No later one is merged with it. ``without`` takes a lane away: the
+    run that the window came back with goes on without it, for the one before a branch is not kept."""
     if edit.paths is None and _is_lane_more(edit):
-        return BranchCommand((unbranch, show), edit.old, edit.new, edit.text)
+        return BranchCommand((without(len(edit.old.lanes)), show), edit.old, edit.new, edit.text)
+    if edit.paths is None and (lane := _lane_less(edit)) is not None:
+        return BranchCommand((show, without(lane)), edit.old, edit.new, edit.text)
     if edit.paths is None:
         return EditCommand(show, edit.old, edit.new, edit.text, restart=edit.old == edit.new)
     old, new = (edit.old, Place(edit.paths[0])), (edit.new, Place(edit.paths[1]))
@@ -78,9 +84,14 @@ def command_of(edit: Edit, show: Show, unbranch: Show, set_place: Callable[[Plac
 
 
 def _is_lane_more(edit: Edit) -> bool:
-    """Whether it brought one lane more, behind the others."""
-    lanes = edit.new.lanes[:-1]
-    return len(lanes) == len(edit.old.lanes) and edit.new.model_copy(update={"lanes": lanes}) == edit.old
+    """Whether it brought one lane more, behind the others, and with it the layers that it alone has."""
+    return len(edit.new.lanes) == len(edit.old.lanes) + 1 and own_layers.without(edit.new) == edit.old
+
+
+def _lane_less(edit: Edit) -> int | None:
+    """The lane that it took away, if so."""
+    lanes = range(len(edit.old.lanes)) if len(edit.new.lanes) + 1 == len(edit.old.lanes) else range(0)
+    return next((lane for lane in lanes if remove_lane(edit.old, lane) == edit.new), None)
 
 
 def first_experiment(stack: QUndoStack) -> Experiment | None:

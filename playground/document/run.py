@@ -190,11 +190,23 @@ class RunController(QObject):
         """Takes changed numbers, live."""
         self._thread.submit(Apply(self.number, experiment))
 
-    def regroup(self, command: Callable[..., Branch | Unbranch], experiment: Experiment) -> None:
-        """Goes on with a lane more or less. ``command`` is told the run's new number."""
+    def regroup(
+        self,
+        command: Callable[..., Branch | Unbranch],
+        experiment: Experiment,
+        back: LeftRun | None,
+        wanted: frozenset[int],
+    ) -> None:
+        """Goes on with a lane more or less, or with the run ``back``, which had these lanes. ``command`` is told the
+        run's new number. This one is kept, as are those that have their number among ``wanted``.
+        """
+        origin = None if back is None or back == BEGINNING else back.number
+        wanted |= {self.number} | ({origin} if origin is not None else set())
         self.number += 1  # snapshots on their way have another number of lanes
         self.snapshot = None
-        self._thread.submit(command(run=self.number, experiment=experiment))
+        self.is_untouched = False
+        self.starts_from_model = True  # a weight of a branch may be another, at step 0, too
+        self._thread.submit(command(run=self.number, experiment=experiment, back=origin, wanted=wanted))
         self.snapshot_changed.emit(None)
 
     def left(self) -> LeftRun:

@@ -19,7 +19,7 @@ from playground.document.branches import Branches
 from playground.document.open_document import OpenDocument
 from playground.document.opening import OpenCommand, Place, command_of, first_experiment, opening_of
 from playground.document.structure_edits import StructureEdits
-from playground.document.undo import EditCommand, edits_of, refill
+from playground.document.undo import EditCommand, Show, edits_of, refill
 from playground.document.work import Work
 from playground.worker.commands import Unbranch, Weights
 
@@ -131,8 +131,7 @@ class Session(OpenDocument):
     def restore(self, work: Work, checkpoint: Checkpoint | None = None) -> None:
         """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
         self.run.pause()
-        unbranch = partial(self.regroup, Unbranch)
-        commands = [command_of(edit, self.show, unbranch, self._set_place) for edit in work.edits]
+        commands = [command_of(edit, self.show, self._without, self._set_place) for edit in work.edits]
         self._jump_through(partial(refill, self.undo_stack, commands, work.index, work.clean), None)
         self._first_kept = None
         clean = self.undo_stack.command(work.clean - 1) if work.clean > 0 else None
@@ -143,6 +142,10 @@ class Session(OpenDocument):
         self._set_place(Place(work.path))
         self.show(work.experiment, checkpoint, restart=True)
         self.file_changed.emit()
+
+    def _without(self, lane: int) -> Show:
+        """Goes on without a lane."""
+        return partial(self.regroup, partial(Unbranch, lane=lane))
 
     def _set_place(self, place: Place) -> None:
         self.place = place

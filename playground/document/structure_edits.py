@@ -81,9 +81,6 @@ class StructureEdits:
     def duplicate_lane(self, index: int) -> bool:
         return self._document.change(lambda old: lane_edits.duplicate_lane(old, index), self._tr("Duplicate lane"))
 
-    def remove_lane(self, index: int) -> bool:
-        return self._document.change(lambda old: lane_edits.remove_lane(old, index), self._tr("Remove lane"))
-
     def move_lane(self, index: int, to: int) -> bool:
         return self._document.change(lambda old: lane_edits.move_lane(old, index, to), self._tr("Move lane"))
 

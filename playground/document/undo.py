@@ -103,6 +103,11 @@ class EditCommand(QUndoCommand):
         """The numbers of the runs that it leads to."""
         return frozenset(run.number for run in (self._old_run, self._new_run) if isinstance(run, LeftRun))
 
+    @property
+    def goes_along(self) -> bool:
+        """Whether the run goes on without a restart."""
+        return not (self._restarts or needs_restart(self._old, self._new))
+
     def redo(self) -> None:
         restart = self._restarts and (self._is_new or self._new_run is not None)
         start, self._new_run, self._is_new = self._new_run, None, False
@@ -130,12 +135,16 @@ class EditCommand(QUndoCommand):
 
 
 class BranchCommand(EditCommand):
-    """One lane more, live; taken back, one less."""
+    """One lane more, or one less, live; and so back."""
 
     def __init__(self, ways: tuple[Show, Show], old: Experiment, new: Experiment, text: str) -> None:
         """ways: back to ``old``, and to ``new``."""
         super().__init__(self._to, old, new, text)
         self._ways = ways
+
+    @property
+    def goes_along(self) -> bool:
+        return True
 
     def _to(self, experiment: Experiment, start: Start = None, *, restart: bool = False) -> LeftRun | None:
         return self._ways[experiment is self._new](experiment, start, restart=restart)
@@ -163,6 +172,13 @@ def runs_of(stack: QUndoStack) -> frozenset[int]:
     """The numbers of the runs that some undo or redo leads to."""
     commands = [stack.command(index) for index in range(stack.count())]
     return frozenset(run for command in commands if isinstance(command, EditCommand) for run in command.runs)
+
+
+def goes_along(stack: QUndoStack, index: int) -> bool:
+    """Whether no command up to a place in the history starts the lanes again."""
+    here = stack.index()
+    commands = [stack.command(at) for at in range(min(here, index), max(here, index))]
+    return all(isinstance(command, EditCommand) and command.goes_along for command in commands)
 
 
 def edits_of(stack: QUndoStack) -> tuple[Edit, ...]:

@@ -14,7 +14,8 @@ from engine.train.trainer import Trainer
 
 def write_history(path: Path, trainer: Trainer) -> None:
     """As ``playground train --history`` does, and behind its columns epochs, rows seen and each lane's seconds:
-    its share of the time of its network, so that those of all lanes together are the time of training."""
+    its share of the time of its network, so that those of all lanes together are the time of training. Where a lane is
+    a branch from an earlier step, its own steps, too."""
     names = [lane.name for lane in trainer.experiment.lanes]
     save_history(trainer.history.view(), names, path, task=trainer.dataset.task, more=clocks(trainer))
 
@@ -22,7 +23,11 @@ def write_history(path: Path, trainer: Trainer) -> None:
 def clocks(trainer: Trainer) -> dict[str, Array]:
     """(points, lanes) each."""
     view = trainer.history.view()
-    rows = [len(trainer.of(lane)[0].rows.train_x) for lane in range(len(trainer.experiment.lanes))]
-    each = [rows_seen(trainer.experiment, view.marks, lane, n, view.steps) for lane, n in enumerate(rows)]
+    groups = [trainer.of(lane) for lane in range(len(trainer.experiment.lanes))]
+    rows = [len(group.rows.train_x) for group, _ in groups]
+    behind = np.array([group.behind.get(own, 0) for group, own in groups])
+    made = np.maximum(0, view.steps[:, None] - behind)
+    each = [rows_seen(trainer.experiment, view.marks, lane, n, made[:, lane]) for lane, n in enumerate(rows)]
     seen = np.stack(each, axis=1)
-    return {"epoch": seen / np.maximum(1, rows), "rows_seen": seen, "lane_seconds": view.seconds}
+    own = {"own_step": made} if behind.any() else {}
+    return {**own, "epoch": seen / np.maximum(1, rows), "rows_seen": seen, "lane_seconds": view.seconds}

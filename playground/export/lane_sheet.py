@@ -86,6 +86,8 @@ def status(lane: LaneSnapshot) -> str:
         return _tr("stopped at step {step}").format(step=lane.stopped_at)
     if lane.restored_from is not None:
         return _tr("best of step {step}").format(step=lane.restored_from)
+    if lane.behind > 0:
+        return _tr("{count} steps fewer").format(count=lane.behind)
     return ""
 
 

@@ -32,6 +32,7 @@ from playground.ui.panel_parts import Part
 from playground.ui.settings import settings
 
 if TYPE_CHECKING:
+    from engine.nn.layers.parts.functions import Function
     from engine.train.kept.interventions import WeightEdit
 
 _SIZES = "window/dock_sizes"
@@ -124,7 +125,7 @@ class PanelSet(QObject):
         self.network.folded.connect(self._on_folded)
         self.lanes.added.connect(structure.add_lane)
         self.lanes.duplicated.connect(structure.duplicate_lane)
-        self.lanes.removed.connect(structure.remove_lane)
+        self.lanes.removed.connect(session.branches.remove)
         self.lanes.compared.connect(structure.compare)
         self.lanes.moved.connect(structure.move_lane)
         self.lanes.soloed.connect(structure.solo_lane)
@@ -151,6 +152,7 @@ class PanelSet(QObject):
         for offers in (self.network.branching, self.layers.branching, self.lanes.branching):
             offers.off_wanted.connect(self._switch_off)
             offers.grow_wanted.connect(self._grow)
+            offers.deepen_wanted.connect(self._deepen)
         self.layers.stack.selection_changed.connect(self._show_selection)
         self.network.row_chosen.connect(self._select_row)
         self.network.focused.connect(self._select_lane)
@@ -224,6 +226,10 @@ class PanelSet(QObject):
 
     def _grow(self, lane: int, layer: int, units: int, noise: float) -> None:
         if self._session.branches.grow(lane, layer, units, noise):
+            self._select_newest()
+
+    def _deepen(self, lane: int, layer: int, function: Function, noise: float) -> None:
+        if self._session.branches.deepen(lane, layer, function, noise):
             self._select_newest()
 
     def _select_lane(self, lane: int) -> None:

@@ -100,7 +100,8 @@ class Branch:
 
     ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights. Where its
     network is another, ``noise`` parts what is new from what it is copied from (`engine.train.kept.growing`). With
-    ``edit`` one number is another from its start on.
+    ``edit`` one number is another from its start on. ``back``: the run that had this lane, which comes back as it was
+    left where it is still kept. ``wanted``: runs that something leads back to, this one's number too.
     """
 
     run: int
@@ -110,14 +111,23 @@ class Branch:
     serial: int
     noise: float = 0.0
     edit: WeightEdit | None = None
+    back: int | None = None
+    wanted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Unbranch:
-    """Go on without the last lane."""
+    """Go on without a lane, and without the layers that it alone has; without the last one, where none is named.
+
+    ``back``: a run without it, which comes back in place of this one where it has come further. ``wanted`` as for
+    `Branch`.
+    """
 
     run: int
     experiment: Experiment
+    lane: int | None = None
+    back: int | None = None
+    wanted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,11 @@ class Run:
             self._end_play()
 
     def _worth_doing(self, commands: Sequence[Command]) -> list[Command]:
-        """Less what a later Load makes pointless: quick edits need not wait for each other."""
+        """Less what a later Load makes pointless: quick edits need not wait for each other. Where lanes come or go
+        meanwhile, something may lead back to each of the runs.
+        """
+        if any(isinstance(command, Branch | Unbranch) for command in commands):
+            return list(commands)
         loads = [(index, command) for index, command in enumerate(commands) if isinstance(command, Load)]
         last = loads[-1][0] if loads else 0
         for _, load in loads[:-1]:
@@ -287,10 +291,35 @@ class Run:
             self._be_outdated(command.run)
             return
         try:
-            work(trainer)
+            if not self._brought_back(command, trainer, only_further=more < 0):
+                self._put_by(command.wanted)
+                work(trainer)
         except Exception:
             self._be_outdated(command.run)
             raise
+
+    def _brought_back(self, command: Branch | Unbranch, trainer: Trainer, *, only_further: bool) -> bool:
+        """The run that was left with these lanes, as it was left, where it is still kept.
+
+        ``only_further``: where it has made more steps than this one. Lanes that go leave the others as they are, so
+        that these can go on from either.
+        """
+        kept = None if command.back is None else self._kept.take(command.back)
+        if kept is None or needs_restart(kept.checkpoint.experiment, command.experiment):
+            return False
+        if only_further and kept.checkpoint.step <= trainer.step:
+            return False
+        back = trainer_of(kept.checkpoint, trainer.dataset, run=command.run, seals_test=True)
+        back.apply(command.experiment)
+        self._put_by(command.wanted)
+        self._timeline, self._trainer = kept.timeline, back
+        self._count_openings(back)
+        self._inspections.forget()
+        self._trying.forget()
+        self._loop.begin(back.step, measure_takes=None)
+        self._measure(back)
+        self._publish()
+        return True
 
     def _be_outdated(self, run: int) -> None:
         """Whatever the order in which things were asked for, and whatever of it could not be done: the window has gone
@@ -304,45 +333,23 @@ class Run:
         self._reports.outdated(run)
 
     def _unbranch(self, command: Unbranch, trainer: Trainer) -> None:
-        from engine.train.kept.branching import without_last_lane  # here, as below: most runs never branch
+        from playground.worker import regrouping  # here, as below: most runs never branch
 
-        self._go_on_as(trainer, without_last_lane, command)
+        self._trainer, self._timeline, _ = regrouping.without_lane(command, trainer, self._timeline)
+        self._inspections.forget()
         self._publish()
 
     def _branch(self, command: Branch, trainer: Trainer) -> None:
-        from engine.train.kept.branching import start_at, start_now, with_lane
-        from engine.train.kept.growing import as_another_network
-        from engine.train.kept.interventions import as_another_function
+        from playground.worker import regrouping
 
-        start = self._starts.get(command.serial)
-        if start is None:
-            kept = None if command.step is None else self._timeline.at(command.step)
-            start = start_now(trainer, command.lane) if kept is None else start_at(kept, command.lane)
-            start = as_another_network(start, trainer, command.experiment, command.noise)
-            start = as_another_function(start, trainer, command.experiment, command.edit)
-            self._starts[command.serial] = start
-        new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
-        lane = len(command.experiment.lanes) - 1
-        if start.memory is None:
-            new.begin(lane)
-        if start.figures is not None:  # its curve forks from that of the lane that it comes from
-            new.begin_history(lane, start.step, start.figures)
+        new, self._timeline, moved = regrouping.with_branch(command, trainer, self._timeline, self._starts)
+        self._trainer = new
+        self._inspections.forget()
         new.forget_figures()
         self._measure(new)  # what it begins with is the first point of its own curve
-        if start.moved is not None:
-            self._reports.branched((command.run, command.experiment.lanes[-1].name, start.moved))
+        if moved is not None:
+            self._reports.branched((command.run, command.experiment.lanes[-1].name, moved))
         self._publish()
-
-    def _go_on_as(
-        self, trainer: Trainer, change: Callable[[Checkpoint], Checkpoint], command: Branch | Unbranch
-    ) -> Trainer:
-        """Goes on from a changed checkpoint of the run as it is, and remembers its past as if it had always been so."""
-        new = trainer_of(change(capture(trainer)), trainer.dataset, run=command.run, seals_test=True)
-        new.apply(command.experiment)
-        self._timeline.change(change)
-        self._inspections.forget()
-        self._trainer = new
-        return new
 
     def _leave_past(self) -> None:
         if self._past is not None:

@@ -39,7 +39,7 @@ def actions(session: Session, chance: random.Random) -> dict[str, Callable[[], o
         "remove": lambda: session.structure.remove_layers([1]),
         "move": lambda: session.structure.move_layer(1, 0),
         "add lane": session.structure.add_lane,
-        "remove lane": lambda: session.structure.remove_lane(0),
+        "remove lane": lambda: session.branches.remove(0),
         "compare": lambda: session.structure.compare("l2"),
         "open": lambda: session.open(small(name="other")),
         "undo": session.undo_stack.undo,

@@ -89,7 +89,7 @@ class Person(QObject):
             lambda: session.edit("name", f"λ {chance.random()}"),
             lambda: session.structure.insert_layer(1, chance.choice(["dense", "activation", "dropout"])),
             session.structure.add_lane,
-            lambda: session.structure.remove_lane(0),
+            lambda: session.branches.remove(0),
             session.undo_stack.undo,
             session.undo_stack.redo,
             session.structure.reseed,

@@ -10,7 +10,8 @@ from engine.errors import ExperimentError
 from engine.experiment.comparisons.base import Comparison, Start, of_values
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes.grids import check_count, seed_groups
-from engine.experiment.lanes.lane_edits import LONGEST_NAME, with_lanes
+from engine.experiment.lanes.lane_edits import with_lanes
+from engine.experiment.lanes.spec import LONGEST_NAME
 from engine.experiment.lanes.value_names import BETWEEN, setting_name, value_name
 
 _PARTS: Final = (16, 8, 4, 2)

@@ -13,7 +13,7 @@ from engine.experiment.declared import declared
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.groups import groups
-from engine.experiment.lanes.lane_edits import LONGEST_NAME, MOST_LANES, placed, with_lanes
+from engine.experiment.lanes.lane_edits import MOST_LANES, placed, with_lanes
 from engine.experiment.lanes.lanes import (
     LANE_PARTS,
     common_value,
@@ -26,7 +26,7 @@ from engine.experiment.lanes.lanes import (
     own_value,
     settings_apart,
 )
-from engine.experiment.lanes.spec import ON
+from engine.experiment.lanes.spec import LONGEST_NAME, ON
 from engine.experiment.lanes.value_names import BETWEEN, value_name
 from engine.spec import LARGEST_SEED
 

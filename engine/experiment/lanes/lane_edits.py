@@ -10,10 +10,11 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import isolate_lane, lane_path, lane_style, lane_value
+from engine.experiment.lanes.own_layers import without
+from engine.experiment.lanes.spec import LONGEST_NAME
 from engine.experiment.lanes.value_names import BETWEEN, ends_in_value, value_name
 
 MOST_LANES: Final = 64
-LONGEST_NAME: Final = 60
 
 
 def unused_name(experiment: Experiment, wanted: str) -> str:
@@ -65,12 +66,13 @@ def move_lane(experiment: Experiment, index: int, to: int) -> Experiment:
 
 
 def remove_lane(experiment: Experiment, index: int) -> Experiment:
-    """The experiment without a lane. What the last lane left had set becomes the stack's own setting."""
-    lanes = looks(experiment)
-    del lanes[index]
+    """The experiment without a lane, and without the layers that it alone has. What the last lane left had set becomes
+    the stack's own setting."""
+    fewer = without(with_lanes(experiment, looks(experiment)), index)
+    lanes = looks(fewer)
     if len(lanes) == 1:
         lanes[0]["visible"] = True
-    return folded(placed(experiment, lanes))
+    return folded(placed(fewer, lanes))
 
 
 def solo(experiment: Experiment, index: int) -> Experiment:

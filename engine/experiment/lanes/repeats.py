@@ -8,8 +8,9 @@ from typing import Any
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import seed_groups
-from engine.experiment.lanes.lane_edits import LONGEST_NAME, MOST_LANES, looks, placed, unused_style
+from engine.experiment.lanes.lane_edits import MOST_LANES, looks, placed, unused_style
 from engine.experiment.lanes.lanes import lane_seed
+from engine.experiment.lanes.spec import LONGEST_NAME
 from engine.experiment.lanes.value_names import BETWEEN, value_name
 from engine.spec import LARGEST_SEED
 

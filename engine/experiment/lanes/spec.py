@@ -46,6 +46,7 @@ SHARED_PATHS: Final = {name: str(path) for name, path in LANE_PATHS.items() if p
 LANE_DATA: Final = frozenset({"train_on", "label_noise", "scaling", "inputs", "folds", "fold", "augmentation"})
 """What a lane may set of the data, or of a part of it. The rest says which rows there are and which of them are held
 back, and a difference between lanes tells something only where that is the same for all."""
+LONGEST_NAME: Final = 60
 ON: Final = "on"
 """``layers.INDEX.on``: false in a lane that goes without this layer, which then hands on what comes in."""
 KIND: Final = "kind"
@@ -63,7 +64,7 @@ class LaneSpec(Spec):
 
     name: str = Field(
         min_length=1,
-        max_length=60,
+        max_length=LONGEST_NAME,
         title="Name",
         description="What the lane is called in the table and beside its curves.",
         json_schema_extra=facts(live=True, look=True),

@@ -35,7 +35,7 @@ def call(spec: Conv2dSpec, place: Place) -> Call:
     if any(spec.rows_at_once(place.shape, rows) < rows for rows in place.batches):
         extra += f", at_once={spec.rows_at_once(place.shape, max(place.batches))}"
     of_filters = f"{spec.filters}, {spec.kernel}, {spec.stride}"
-    start = f"{spec.initialization}, generator(SEED, WEIGHTS, {place.index})"
+    start = f"{spec.initialization}, generator(SEED, WEIGHTS, {spec.drawn_as(place.index)})"
     return Call(f"Conv2d({place.shape}, {of_filters}, {start}{extra})", (pad, unpad, Conv2d))
 
 

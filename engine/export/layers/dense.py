@@ -24,7 +24,9 @@ def call(spec: DenseSpec, place: Place) -> Call:
     extra += "" if spec.bias else ", bias=False"
     cut = {rows: count for rows in place.batches if (count := parts(n_in, rows * n_out)) > 1 and parts_pay()}
     kind, extra = ("DenseInParts", f"{extra}, parts={cut}") if cut else ("Dense", extra)
-    code = f"{kind}({n_in}, {n_out}, {spec.initialization}, generator(SEED, WEIGHTS, {place.index}){extra})"
+    code = (
+        f"{kind}({n_in}, {n_out}, {spec.initialization}, generator(SEED, WEIGHTS, {spec.drawn_as(place.index)}){extra})"
+    )
     return Call(code, (Dense, DenseInParts) if cut else (Dense,))
 
 

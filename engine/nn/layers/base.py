@@ -150,6 +150,7 @@ class WeightedSpec(LayerSpec):
         l1: float
         l2: float
         frozen: bool
+        draw: int | None
 
     @field_validator("initialization", mode="before", check_fields=False)
     @classmethod
@@ -159,6 +160,21 @@ class WeightedSpec(LayerSpec):
     def widened(self, parameters: Mapping[str, Array], copies: Copies) -> dict[str, Array]:
         """The parameters for more units of its own: what comes out is the last axis of each."""
         return {name: values[..., copies.of] for name, values in parameters.items()}
+
+    @abstractmethod
+    def handing_on(self, shape: Shape) -> WeightedSpec:
+        """The same kind of layer, of which as much comes out as goes in, and that can be the identity: see `identity`.
+
+        shape: of what goes in. Raises GrowthError where there is none such.
+        """
+
+    @abstractmethod
+    def identity(self, shape: Shape) -> dict[str, Array]:
+        """The parameters with which it hands on what comes in, where it is one that `handing_on` has made."""
+
+    def drawn_as(self, index: int) -> int:
+        """Which of the seed's draws its weights start with. index: its place in the stack."""
+        return index if self.draw is None else self.draw
 
     @abstractmethod
     def fans(self, shape: Shape) -> tuple[int, int]:

@@ -22,11 +22,11 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, WeightedSpec
-from engine.nn.layers.parts.copies import Copies
+from engine.nn.layers.parts.copies import Copies, GrowthError
 from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
 from engine.nn.layers.parts.interventions import FROZEN, OFF_UNITS, OffUnits
 from engine.nn.layers.parts.reads import Reads
-from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
+from engine.nn.layers.parts.weight_fields import BIAS, DRAW, INITIALIZATION, L1, L2
 from engine.nn.layers.parts.windows import Windows
 from engine.nn.layers.pictures import Padding, windows
 
@@ -79,6 +79,7 @@ class Conv2dSpec(WeightedSpec):
     l2: float = L2
     frozen: bool = FROZEN
     off_units: OffUnits = OFF_UNITS
+    draw: int | None = DRAW
 
     def windows_of(self, shape: Shape) -> Windows:
         """Where the filters look. Raises ShapeError."""
@@ -133,6 +134,17 @@ class Conv2dSpec(WeightedSpec):
     ) -> tuple[dict[str, Array], Copies | None]:
         weight = parameters["weight"]
         return {**parameters, "weight": weight[:, :, copies.of] * copies.share.astype(weight.dtype)[:, None]}, None
+
+    def handing_on(self, shape: Shape) -> Conv2dSpec:
+        if len(shape) != 3:
+            raise GrowthError("What comes out there is no picture any more, so that no filter can hand it on.")
+        return self.model_copy(update={"filters": shape[-1], "stride": 1, "padding": "same"})
+
+    def identity(self, shape: Shape) -> dict[str, Array]:
+        """Each filter takes the pixel that stands at its own place of its own channel, and nothing else."""
+        found = {name: np.zeros(of, np.float32) for name, of in self.parameter_shapes(shape).items()}
+        found["weight"][self.windows_of(shape).before] = np.eye(shape[-1], dtype=np.float32)
+        return found
 
 
 @final

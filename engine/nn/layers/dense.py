@@ -16,7 +16,7 @@ from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
 from engine.nn.layers.parts.interventions import FROZEN, OFF_UNITS, OffUnits
 from engine.nn.layers.parts.products import multiply_in_parts, parts, parts_pay
 from engine.nn.layers.parts.reads import Reads
-from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
+from engine.nn.layers.parts.weight_fields import BIAS, DRAW, INITIALIZATION, L1, L2
 
 
 class DenseSpec(OutputSpec):
@@ -42,6 +42,7 @@ class DenseSpec(OutputSpec):
     l2: float = L2
     frozen: bool = FROZEN
     off_units: OffUnits = OFF_UNITS
+    draw: int | None = DRAW
 
     def output_shape(self, shape: Shape) -> Shape:
         return (self.units,)
@@ -75,6 +76,13 @@ class DenseSpec(OutputSpec):
     ) -> tuple[dict[str, Array], Copies | None]:
         flat, weight = copies.at_places(prod(shape[:-1])), parameters["weight"]
         return {**parameters, "weight": weight[flat.of] * flat.share.astype(weight.dtype)[:, None]}, None
+
+    def handing_on(self, shape: Shape) -> DenseSpec:
+        return self.model_copy(update={"units": prod(shape)})
+
+    def identity(self, shape: Shape) -> dict[str, Array]:
+        found = {name: np.zeros(of, np.float32) for name, of in self.parameter_shapes(shape).items()}
+        return found | {"weight": np.eye(*self.fans(shape), dtype=np.float32)}
 
 
 @final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -96,14 +96,18 @@ class HistoryView:
         return np.full((len(self), self.values.shape[2]), np.nan, np.float32)
 
     def of_lanes(self, values: NDArray[np.float32]) -> HistoryView:
-        """The same steps with these values, of as many lanes or one more or less, the last; what that one's steps had
-        taken nobody knows."""
+        """The same steps with these values, of one lane more; what the steps of that one had taken nobody knows."""
         lanes, timed = values.shape[2], self.timed
         if timed is not None:
-            more = np.full((len(timed), max(0, lanes - timed.shape[1])), np.nan, np.float32)
-            timed = np.concatenate([timed[:, :lanes], more], axis=1)
+            more = np.full((len(timed), lanes - timed.shape[1]), np.nan, np.float32)
+            timed = np.concatenate([timed, more], axis=1)
             timed.setflags(write=False)
         return HistoryView(self.steps, values, self.marks, timed)
+
+    def only(self, lanes: Sequence[int]) -> HistoryView:
+        """Of these lanes alone, in this order."""
+        timed = None if self.timed is None else self.timed[:, list(lanes)]
+        return HistoryView(self.steps, self.values[..., list(lanes)], self.marks, timed)
 
     @property
     def has_validation(self) -> bool:
@@ -148,12 +152,6 @@ class History:
         what was NaN."""
         self._records.append(step, values)
         self._seconds.append(step, np.full(self._shape[1], np.nan) if seconds is None else seconds)
-
-    def begin(self, lane: int, step: int, figures: NDArray[np.float64]) -> None:
-        """A lane that has joined stood with these figures, (measures,), at a step of the past that was recorded."""
-        values = np.full(self._shape, np.nan)
-        values[:, lane] = figures
-        self._records.fill(step, values)
 
     def mark(self, mark: Mark) -> None:
         """Notes a change of setting. Changes of one field at one step become one, or none if they cancel out."""

@@ -33,7 +33,7 @@ class Records:
     def append(self, step: int, values: NDArray[np.float64]) -> None:
         """A second record of the same step replaces nothing, but fills in what was NaN."""
         if self._length and self._steps[self._length - 1] == step:
-            self.fill(step, values)
+            self._fill(self._length - 1, values)
             return
         if self._length == len(self._steps):
             # A new array: views handed out keep the old one, unchanged.
@@ -44,11 +44,8 @@ class Records:
             self._values[self._length] = values
         self._length += 1
 
-    def fill(self, step: int, values: NDArray[np.float64]) -> None:
-        """Takes what is NaN in the record of a step, where there is one, from these values of the same shape."""
-        place = int(np.searchsorted(self._steps[: self._length], step))
-        if place == self._length or self._steps[place] != step:
-            return
+    def _fill(self, place: int, values: NDArray[np.float64]) -> None:
+        """Takes what is NaN in a record from these values of the same shape."""
         with np.errstate(over="ignore"):
             record = np.where(np.isnan(self._values[place]), values, self._values[place]).astype(np.float32)
         if not np.array_equal(record, self._values[place], equal_nan=True):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,23 +13,28 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.groups import groups
+from engine.experiment.lanes.lane_edits import folded
+from engine.experiment.lanes.own_layers import own_layers
 from engine.experiment.lanes.spec import LaneSpec
 from engine.nn.layers.base import has_weights
 from engine.nn.shapes import layer_shapes, row_shape
 from engine.train.history.history import HistoryView
 from engine.train.history.layer_history import LayerHistoryView
+from engine.train.kept.restacking import placed, without
 from engine.train.kept.run_state import Checkpoint, GroupCheckpoint, read_only
 from engine.train.trainer import Trainer
+
+_Of = TypeVar("_Of")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Start:
-    """Where a new lane starts: at ``lane`` as it was at a step, its parameters and state, (n,).
+    """Where a new lane starts: at ``lane`` as it was after so many of its steps, its parameters and state, (n,).
 
     plateau: (4,), best_looks: (3,), lowest: (2,), as `GroupCheckpoint` has them of each lane; best_state: (n,) and
-    memory, what its optimizer remembers, (slots, parameters), where that is known. figures: (measures,), what was
-    measured of it at ``step``, if it was. moved: by how much its outputs are others than those of the lane, as a share
-    of their spread, where its network is another (`engine.train.kept.growing`).
+    memory, what its optimizer remembers, (slots, parameters), where that is known. moved: by how much its outputs are
+    others than those of the lane, as a share of their spread, where its network is another
+    (`engine.train.kept.growing`).
     """
 
     lane: int
@@ -38,7 +45,6 @@ class Start:
     lowest: Array
     best_state: Array | None = None
     memory: Array | None = None
-    figures: Array | None = None
     moved: float | None = None
 
 
@@ -49,9 +55,9 @@ NO_LOOKS = np.array([math.inf, -1, 0])
 def start_at(moment: Checkpoint, lane: int) -> Start:
     """As a lane was at a moment. What came of looks, and what its optimizer remembered, a moment does not keep."""
     group, own = _group_of(moment, lane)
-    figures = read_only(group.figures[:, own].copy()) if group.measured_at == group.step else None
     plateau = np.append(group.plateau[0, own], NO_LOOKS)
-    return Start(lane, read_only(group.lanes[own].copy()), group.step, plateau, NO_LOOKS, NO_LOOKS[:2], figures=figures)
+    made = group.step - group.behind.get(own, 0)
+    return Start(lane, read_only(group.lanes[own].copy()), made, plateau, NO_LOOKS, NO_LOOKS[:2])
 
 
 def start_now(trainer: Trainer, lane: int) -> Start:
@@ -65,7 +71,7 @@ def start_now(trainer: Trainer, lane: int) -> Start:
     return Start(
         lane,
         read_only(group.lanes.now(own)),
-        trainer.step,
+        trainer.step - group.behind.get(own, 0),
         np.append(group.plateau.factor[own], group.plateau.patience.state()[:, own] if keeps else NO_LOOKS),
         looks.patience.state()[:, own].copy() if keeps else NO_LOOKS,
         looks.lowest_state()[:, own].copy() if keeps else NO_LOOKS[:2],
@@ -92,28 +98,53 @@ def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoin
         checkpoint,
         experiment,
         tuple(kept),
-        _with_nan(checkpoint.history.values),
-        _with_nan(checkpoint.layer_history.values),
+        checkpoint.history.of_lanes(read_only(_with_nan(checkpoint.history.values))),
+        _with_nan(_of_all_layers(checkpoint)),
     )
 
 
-def without_last_lane(checkpoint: Checkpoint) -> Checkpoint:
-    """One lane less, the last; with it goes a group that has no other."""
-    last = len(checkpoint.experiment.lanes) - 1
-    experiment = _of(checkpoint.experiment, checkpoint.experiment.lanes[:-1])
-    places = [place for place, group in enumerate(groups(checkpoint.experiment)) if last in group.lanes]
-    kept = [
-        _shrunk(group) if place in places else group
-        for place, group in enumerate(checkpoint.groups)
-        if place not in places or len(group.experiment.lanes) > 1
-    ]
-    return _merged(
-        checkpoint,
-        experiment,
-        tuple(kept),
-        checkpoint.history.values[..., :-1],
-        checkpoint.layer_history.values[..., :-1],
+def _of_all_layers(checkpoint: Checkpoint) -> Array:
+    """The layers' history, (points, figures, layers with weights, lanes), also where no lane has some of them: that of
+    a single group knows but its own."""
+    values, stack, only = checkpoint.layer_history.values, checkpoint.experiment.layers, checkpoint.groups[0]
+    if values.shape[2] == sum(map(has_weights, stack)):
+        return values
+    return placed([index for index, layer in enumerate(only.experiment.layers) if has_weights(layer)], stack, values)
+
+
+def without_lane(checkpoint: Checkpoint, lane: int = -1) -> Checkpoint:
+    """One lane less, the last where none is named; with it goes a group that has no other, and the layers that it alone
+    has."""
+    old = checkpoint.experiment
+    lane %= len(old.lanes)
+    rows = own_layers(old, lane)
+    stay = [index for index in range(len(old.lanes)) if index != lane]
+    experiment = _of(old, tuple(old.lanes[index] for index in stay))
+    kept = []
+    for group in groups(experiment):
+        first = stay[group.lanes[0]]
+        source, of = next(
+            (kept, each.lanes) for each, kept in zip(groups(old), checkpoint.groups, strict=True) if first in each.lanes
+        )
+        kept.append(_shrunk(source, of.index(lane)) if lane in of else source)
+    fewer = without(
+        _merged(
+            checkpoint,
+            experiment,
+            tuple(kept),
+            checkpoint.history.only(stay),
+            checkpoint.layer_history.values[..., stay],
+        ),
+        rows,
     )
+    return _written(fewer, folded(fewer.experiment))
+
+
+def _written(checkpoint: Checkpoint, experiment: Experiment) -> Checkpoint:
+    """With an experiment that says the same in other words."""
+    pairs = zip(checkpoint.groups, groups(experiment), strict=True)
+    kept = tuple(replace(each, experiment=group.experiment) for each, group in pairs)
+    return replace(checkpoint, experiment=experiment, groups=kept)
 
 
 def _of(experiment: Experiment, lanes: tuple[LaneSpec, ...]) -> Experiment:
@@ -127,12 +158,16 @@ def _group_of(checkpoint: Checkpoint, lane: int) -> tuple[GroupCheckpoint, int]:
 
 
 def _merged(
-    checkpoint: Checkpoint, experiment: Experiment, kept: tuple[GroupCheckpoint, ...], history: Array, layers: Array
+    checkpoint: Checkpoint,
+    experiment: Experiment,
+    kept: tuple[GroupCheckpoint, ...],
+    history: HistoryView,
+    layers: Array,
 ) -> Checkpoint:
     """With these groups, and this history of all lanes; that of a single group is its own."""
     specs = groups(experiment)
     kept = tuple(replace(each, experiment=group.experiment) for each, group in zip(kept, specs, strict=True))
-    if len(kept) == 1 and kept[0].history.values.shape == history.shape:
+    if len(kept) == 1 and kept[0].history.values.shape == history.values.shape:
         return replace(
             checkpoint, experiment=experiment, groups=kept, history=kept[0].history, layer_history=kept[0].layer_history
         )
@@ -140,7 +175,7 @@ def _merged(
         checkpoint,
         experiment=experiment,
         groups=kept,
-        history=checkpoint.history.of_lanes(read_only(history)),
+        history=history,
         layer_history=LayerHistoryView(checkpoint.layer_history.steps, read_only(layers)),
     )
 
@@ -161,11 +196,16 @@ def _grown(group: GroupCheckpoint, experiment: Experiment, start: Start) -> Grou
         figures=_with_nan(group.figures),
         kept=_with_nan(group.kept),
         came_to=_with_nan(group.came_to),
-        history=_with_nan(group.history.values),
+        history=group.history.of_lanes(read_only(_with_nan(group.history.values))),
         layer_history=_with_nan(group.layer_history.values),
         warm_started=group.warm_started | {new},
     )
+    changed = replace(changed, behind=_with_behind(group.behind, new, group.step - start.step))
     return replace(changed, best_states={**group.best_states, **states} if group.best_states else dict(states))
+
+
+def _with_behind(behind: Mapping[int, int], lane: int, steps: int) -> dict[int, int]:
+    return {**behind, lane: steps} if steps else dict(behind)
 
 
 def _beside(source: GroupCheckpoint, own: int, experiment: Experiment, start: Start) -> GroupCheckpoint:
@@ -200,6 +240,7 @@ def _beside(source: GroupCheckpoint, own: int, experiment: Experiment, start: St
         history=HistoryView(history.steps, _nan(*history.values.shape[:2], 1), history.marks, timed),
         layer_history=LayerHistoryView(layers.steps, _nan(*layers.values.shape[:2], n_weighted, 1)),
         warm_started=frozenset({0}),
+        behind=_with_behind({}, 0, source.step - start.step),
     )
 
 
@@ -207,46 +248,60 @@ def _nan(*shape: int) -> NDArray[np.float32]:
     return read_only(np.full(shape, np.nan, np.float32))
 
 
-def _shrunk(group: GroupCheckpoint) -> GroupCheckpoint:
-    last = len(group.experiment.lanes) - 1
-    memory = group.optimizer_memory
+def _shrunk(group: GroupCheckpoint, lane: int) -> GroupCheckpoint:
+    """Without its lane of this number."""
+    stay = [index for index in range(len(group.experiment.lanes)) if index != lane]
+    memory, row = group.optimizer_memory, _row_of(group, lane)
+    if row is not None:
+        memory = np.delete(memory, row, axis=1) if any(memory.strides) else memory[:, :-1]
     fewer = _regrouped(
         group,
-        _of(group.experiment, group.experiment.lanes[:-1]),
-        lanes=group.lanes[:-1],
-        optimizer_memory=memory[:, :-1] if last in group.active else memory,
-        plateau=group.plateau[:, :-1],
-        best_looks=group.best_looks[:, :-1],
-        lowest=group.lowest[:, :-1],
-        figures=group.figures[:, :-1],
-        kept=group.kept[:, :-1],
-        came_to=group.came_to[:, :-1],
-        history=group.history.values[..., :-1],
-        layer_history=group.layer_history.values[..., :-1],
-        warm_started=group.warm_started - {last},
+        _of(group.experiment, tuple(group.experiment.lanes[index] for index in stay)),
+        lanes=group.lanes[stay],
+        optimizer_memory=memory,
+        plateau=group.plateau[:, stay],
+        best_looks=group.best_looks[:, stay],
+        lowest=group.lowest[:, stay],
+        figures=group.figures[:, stay],
+        kept=group.kept[:, stay],
+        came_to=group.came_to[:, stay],
+        history=group.history.only(stay),
+        layer_history=group.layer_history.values[..., stay],
+        warm_started=frozenset(stay.index(index) for index in group.warm_started if index != lane),
     )
     return replace(
         fewer,
-        diverged_at={lane: step for lane, step in group.diverged_at.items() if lane != last},
-        stopped_at={lane: step for lane, step in group.stopped_at.items() if lane != last},
-        restored={lane: step for lane, step in group.restored.items() if lane != last},
-        best_states={lane: state for lane, state in group.best_states.items() if lane != last},
+        diverged_at=_of_others(group.diverged_at, stay),
+        stopped_at=_of_others(group.stopped_at, stay),
+        restored=_of_others(group.restored, stay),
+        behind=_of_others(group.behind, stay),
+        best_states=_of_others(group.best_states, stay),
     )
+
+
+def _row_of(group: GroupCheckpoint, lane: int) -> int | None:
+    """Where a lane stands in the arrays of those that still train."""
+    return group.active.index(lane) if lane in group.active else None
+
+
+def _of_others(of_lanes: Mapping[int, _Of], stay: Sequence[int]) -> dict[int, _Of]:
+    """What is known of some lanes, by the numbers that they have then."""
+    return {stay.index(lane): value for lane, value in of_lanes.items() if lane in stay}
 
 
 def _regrouped(
     group: GroupCheckpoint,
     experiment: Experiment,
-    history: Array,
+    history: HistoryView,
     layer_history: Array,
     warm_started: frozenset[int],
     **arrays: Array,
 ) -> GroupCheckpoint:
-    old, layers = group.history, group.layer_history
+    layers = group.layer_history
     return replace(
         group,
         experiment=experiment,
-        history=old.of_lanes(read_only(history)),
+        history=history,
         layer_history=LayerHistoryView(layers.steps, read_only(layer_history)),
         warm_started=warm_started,
         **{name: read_only(array) for name, array in arrays.items()},  # type: ignore[arg-type]

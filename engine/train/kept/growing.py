@@ -1,8 +1,10 @@
-"""A branch whose network is another than that of its lane: wider, or without a layer, on the weights that were trained.
+"""A branch whose network is another than that of its lane: wider, deeper, or without a layer, on the weights that were
+trained.
 
 A layer that grows has copies of the units that it has (`engine.nn.layers.parts.copies`), and what follows shares its
 weights out among them, so that the function stays. Noise can be added to the weights that lead to new ones, so they
-are others from the start. A layer that is switched off hands on what comes in.
+are others from the start. A layer that is switched off hands on what comes in; and one that was off in the lane, and
+comes on in the branch, begins as the identity (docs/decisions/014).
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from engine.arrays import Array
+from engine.experiment.edits.deepening import functions_at
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.groups import groups
-from engine.experiment.lanes.lanes import lane_layers, lane_seed, lane_setup
+from engine.experiment.lanes.lanes import PASSES_ON, lane_layers, lane_seed, lane_setup
 from engine.fields import field_infos
 from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.layers.base import LayerSpec, Shape, WeightedSpec, has_weights, may_be_output
@@ -41,9 +44,28 @@ def check_change(old: Sequence[LayerSpec], new: Sequence[LayerSpec], rows: Rows)
     """Raises GrowthError where a network of one stack cannot go on as one of the other."""
     if _output(old) != _output(new):
         raise GrowthError("The output layer says what comes out, so it stays.")
+    _check_keeps(old, new)
     shapes = parameter_shapes(old, row_shape(old, rows))
     nothing = [{name: np.broadcast_to(np.float32(0), shape) for name, shape in each.items()} for each in shapes]
     carried(nothing, old, new, rows, _drawn(old, new, seed=0, step=0))
+
+
+def _begun(old: Sequence[LayerSpec], new: Sequence[LayerSpec]) -> list[int]:
+    """The layers with weights that come on, and begin as the identity."""
+    pairs = enumerate(zip(old, new, strict=True))
+    return [index for index, (before, after) in pairs if before == PASSES_ON and has_weights(after)]
+
+
+def _check_keeps(old: Sequence[LayerSpec], new: Sequence[LayerSpec]) -> None:
+    """Raises GrowthError where the nonlinearity of a layer that comes on would make something else of what comes in."""
+    for index in _begun(old, new):
+        function = new[index + 1].nonlinearity if index + 1 < len(new) and old[index + 1] == PASSES_ON else None
+        if function is not None and new[index + 1].called not in functions_at(new, index):
+            raise GrowthError(
+                "{function} would make something else of what comes out before it: the lane would no longer say the "
+                "same. A layer without a nonlinearity can be there.",
+                function=function.title,
+            )
 
 
 def _output(layers: Sequence[LayerSpec]) -> int:
@@ -62,9 +84,12 @@ def carried(
     for index, of in copies.items():
         _widen(found, layers, index, of, shape)
         layers[index] = new[index]
-    wanted = parameter_shapes(new, row_shape(new, rows))
+    shape = row_shape(new, rows)
+    shapes, wanted = layer_shapes(new, shape), parameter_shapes(new, shape)
     for index, (before, after, needs) in enumerate(zip(layers, new, wanted, strict=True)):
-        if before.kind != after.kind:
+        if before == PASSES_ON and has_weights(after):
+            found[index] = after.identity(shapes[index])
+        elif before.kind != after.kind:
             found[index] = {}
         if {name: values.shape for name, values in found[index].items()} != needs:
             raise _misfit(layers, new, index)
@@ -135,7 +160,6 @@ def as_another_network(start: Start, trainer: Trainer, new: Experiment, noise: f
         state=state,
         memory=change.memory(start.memory) if keeps and start.memory is not None else None,
         best_state=None if start.best_state is None else change.state(start.best_state),
-        figures=None if start.figures is None else change.figures(state),
         moved=change.moved(start.state, state),
     )
     if change.only_grows:
@@ -181,11 +205,14 @@ class _Change:
         self._scaling = lane_setup(new, last).dropout_scaling
         self._seed, self._step, self._noise = lane_seed(trainer.experiment, start.lane), start.step, noise
         self._copies = _drawn(self._old, self._new, self._seed, self._step)
-        self.only_grows = all(_but_for_width(a) == _but_for_width(b) for a, b in zip(self._old, self._new, strict=True))
+        self._begun = _begun(self._old, self._new)
+        come = {*self._begun, *(index + 1 for index in self._begun if self._old[index + 1] == PASSES_ON)}
+        pairs = enumerate(zip(self._old, self._new, strict=True))
+        self.only_grows = all(place in come or _but_for_width(a) == _but_for_width(b) for place, (a, b) in pairs)
 
     @property
     def is_any(self) -> bool:
-        return bool(self._copies) or not self.only_grows
+        return bool(self._copies or self._begun) or not self.only_grows
 
     def _network(self, layers: Sequence[LayerSpec]) -> Network:
         network = self._group.network
@@ -199,14 +226,17 @@ class _Change:
             [layer.parameters_of(0) for layer in old.layers], self._old, self._new, self._group.dataset, self._copies
         )
         for index, of in self._copies.items():
-            self._add_noise(found[index]["weight"], of, index)
+            self._add_noise(found[index]["weight"], of.n_old, index)
+        for index in self._begun:
+            self._add_noise(found[index]["weight"], 0, index)
         new.set_lane(0, found)
         return read_only(new.lane_state(0))
 
-    def _add_noise(self, weight: Array, of: Copies, index: int) -> None:
-        """To what leads to the new units: the others stay as they are. weight: (..., units)"""
-        first, rng = of.n_old, generator(self._seed, Purpose.NOISE, index, self._step)
-        size = self._noise * float(np.sqrt(np.mean(np.square(weight[..., :first], dtype=np.float64))))
+    def _add_noise(self, weight: Array, first: int, index: int) -> None:
+        """To what leads to the new units, from ``first`` on: the others stay as they are. weight: (..., units)"""
+        rng = generator(self._seed, Purpose.NOISE, index, self._step)
+        usual = weight[..., : first or None]
+        size = self._noise * float(np.sqrt(np.mean(np.square(usual, dtype=np.float64))))
         drawn = rng.standard_normal((weight.shape[-1] - first, *weight.shape[:-1]))
         weight[..., first:] += np.moveaxis(size * drawn, 0, -1).astype(weight.dtype)
 
@@ -218,16 +248,12 @@ class _Change:
         for slot, values in enumerate(memory):
             old.parameters[0] = values
             kept = [layer.parameters_of(0) for layer in old.layers]
-            new.set_lane(0, carried(kept, self._old, self._new, self._group.dataset, copies))
+            there = carried(kept, self._old, self._new, self._group.dataset, copies)
+            for index in self._begun:  # of which there is nothing to remember yet
+                there[index] = {name: np.zeros_like(array) for name, array in there[index].items()}
+            new.set_lane(0, there)
             found[slot] = new.parameters[0]
         return read_only(found)
-
-    def figures(self, state: Array) -> Array:
-        """(measures,) of the new network."""
-        group, network = self._group, self._loaded(self._new, state)
-        with on_one_thread():
-            found: Array = group.rows.figures(network, group.loss, is_test_sealed=group.is_test_sealed)[:, 0]
-        return found
 
     def moved(self, old: Array, new: Array) -> float:
         return moved(self._loaded(self._old, old), self._loaded(self._new, new), self._group.rows.train_x)

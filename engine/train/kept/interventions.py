@@ -14,7 +14,6 @@ from engine.experiment.edits.live_edits import units_off
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.layers.base import LayerSpec
-from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.network import Network
 from engine.train.group_trainer import GroupTrainer
 from engine.train.kept.branching import NO_LOOKS, Start
@@ -37,7 +36,7 @@ class WeightEdit:
 
 def as_another_function(start: Start, trainer: Trainer, new: Experiment, edit: WeightEdit | None = None) -> Start:
     """Where the last lane of ``new`` starts. All else goes on as in the lane that it comes from, what its optimizer
-    remembers, too; but no look at its held-out loss counts any more, and figures are those of the new function.
+    remembers, too; but no look at its held-out loss counts any more.
 
     Raises:
         PlaygroundError: there is no such weight, or float32 cannot hold it.
@@ -52,7 +51,6 @@ def as_another_function(start: Start, trainer: Trainer, new: Experiment, edit: W
     return replace(
         start,
         state=read_only(network.lane_state(0)),
-        figures=None if start.figures is None else _figures(group, network),
         best_looks=NO_LOOKS,
         lowest=NO_LOOKS[:2],
         best_state=None,
@@ -79,10 +77,3 @@ def _write(network: Network, edit: WeightEdit) -> None:
 
 def _is_inside(place: tuple[int, ...], shape: tuple[int, ...]) -> bool:
     return len(place) == len(shape) and all(0 <= at < n for at, n in zip(place, shape, strict=True))
-
-
-def _figures(group: GroupTrainer, network: Network) -> Array:
-    """(measures,)"""
-    with np.errstate(all="ignore"), on_one_thread():
-        found: Array = group.rows.figures(network, group.loss, is_test_sealed=group.is_test_sealed)[:, 0]
-    return read_only(found.copy())

@@ -7,7 +7,7 @@ would have.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
@@ -64,6 +64,8 @@ class GroupCheckpoint:
     layer_history: LayerHistoryView
     warm_started: frozenset[int] = frozenset()
     """As `GroupTrainer` has it."""
+    behind: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """As `GroupTrainer` has it; negative, where a lane had made more steps when it started."""
     openings: Openings = UNOPENED
 
     @property
@@ -157,6 +159,7 @@ def _capture(trainer: GroupTrainer, memory: Array, best_states: Mapping[int, Arr
         history=trainer.history.view(),
         layer_history=trainer.layer_history(),
         warm_started=trainer.warm_started,
+        behind=MappingProxyType(dict(trainer.behind)),
         openings=trainer.openings,
     )
 
@@ -208,6 +211,7 @@ def _go_on(trainer: GroupTrainer, checkpoint: GroupCheckpoint) -> None:
     trainer.best_looks.restore(checkpoint.best_looks, checkpoint.lowest, checkpoint.best_states)
     trainer.kept, trainer.came_to = checkpoint.kept.copy(), checkpoint.came_to.copy()
     trainer.warm_started = checkpoint.warm_started
+    trainer.behind = dict(checkpoint.behind)
     trainer.history = History.of(checkpoint.history)
     trainer.recorder.resume_from(checkpoint.layer_history)
     trainer.release(checkpoint.diverged_at, checkpoint.stopped_at, checkpoint.restored, has_ended=checkpoint.has_ended)
@@ -223,7 +227,8 @@ def _lane_seconds(checkpoint: GroupCheckpoint) -> NDArray[np.float64]:
     known = last[~np.isnan(last)]
     if not len(known):
         return np.full(n, checkpoint.seconds / n)
-    return np.where(np.isnan(last), known.max(), last)  # one that has just joined comes from one of them
+    shares = np.array([1 - checkpoint.behind.get(lane, 0) / max(1, checkpoint.step) for lane in range(n)])
+    return np.where(np.isnan(last), known.max() * shares, last)  # one that has just joined comes from one of them
 
 
 def read_only(array: Array) -> Array:

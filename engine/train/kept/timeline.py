@@ -65,9 +65,12 @@ class Timeline:
         steps = [moment.step for moment in self._moments]
         return min(range(1, len(steps) - 1), key=lambda index: _gap(steps[index - 1], steps[index + 1]), default=0)
 
-    def change(self, change: Callable[[Checkpoint], Checkpoint]) -> None:
-        """Every moment made anew, because a lane has come or gone."""
-        self._moments = [change(moment) for moment in self._moments]
+    def changed(self, change: Callable[[Checkpoint], Checkpoint]) -> Timeline:
+        """Another one, every moment made anew, because a lane has come or gone."""
+        new = Timeline(self._most, self._most_bytes)
+        new._moments = [change(moment) for moment in self._moments]
+        new.steps = self.steps
+        return new
 
     def at(self, step: int) -> Checkpoint | None:
         """The latest moment that is no later than a step; None where there is none."""

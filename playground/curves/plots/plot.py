@@ -170,17 +170,26 @@ class LanePlot(Readable[float], Plot):
         at = int(steps[_nearest(steps, along.step(self.reference, step))])
         # Each where it was when it had come so far; over steps that is one evaluation of all.
         indices = [
-            _nearest(steps, along.step(lane, step)) for lane in range(1 if along.is_steps else len(series.looks))
+            _nearest(steps, along.step(lane, step)) for lane in range(1 if along.is_common else len(series.looks))
         ]
         found = {index: series.values_at(index) for index in set(indices)}
         values = []
         for lane, look in enumerate(series.looks):
             if look.visible:
-                train, test = found[indices[0 if along.is_steps else lane]]
-                values.append((look.style, look.name, train[lane], test[lane]))
+                train, test = found[indices[0 if along.is_common else lane]]
+                is_there = along.is_common or step <= self._reach(lane)
+                pair = (train[lane], test[lane]) if is_there else (math.nan, math.nan)
+                values.append((look.style, look.name, *pair))
         place = along.place(self.reference, at)
         held = series.history.has_validation
         return Reading(step, at, values, self.written, has_validation=held, title=along.text(place), place=place)
+
+    def _reach(self, lane: int) -> float:
+        """How far a lane has come on the axis, and the half of the way to its next point."""
+        assert self._series is not None
+        steps = self._series.history.steps[-2:]
+        *before, last = self.along.places(lane, steps).tolist()
+        return float(last + (last - before[0]) / 2 if before else last)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         Plot.mouseMoveEvent(self, event)  # moves and zooms the view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.data import Dataset
@@ -13,6 +13,7 @@ from engine.experiment.lanes.lane_edits import branch_lane
 from engine.experiment.lanes.lanes import lane_layers
 from engine.experiment.lanes.spec import ON
 from engine.nn.layers.base import LayerSpec, may_be_output
+from engine.nn.layers.parts.functions import Function
 from playground.ui.text import i18n
 
 
@@ -43,20 +44,39 @@ class BranchPlace(NamedTuple):
         layer = self.layers[row]
         return int(getattr(layer, layer.width))
 
+    def functions_behind(self, row: int) -> tuple[Function, ...]:
+        """The nonlinearities that a layer behind the one in ``row`` can have without changing what the lane says; the
+        usual one in front."""
+        from engine.experiment.edits.deepening import functions_at, place_behind, usual_function
+
+        layers = self.layers
+        at = place_behind(layers, row)
+        usual = usual_function(layers, at)
+        return (usual, *(function for function in functions_at(layers, at) if function != usual))
+
+    def why_not_deeper(self, row: int, function: Function) -> str:
+        """Why it cannot go on with a layer more behind the one in ``row``."""
+        from engine.experiment.edits.deepening import deepen_lane
+
+        return self._why_not(lambda: deepen_lane(self.experiment, self.lane, row, function, self.dataset))
+
     def why_not_off(self, rows: Sequence[int]) -> str:
         """Why the lane cannot go on without these layers; empty where it can."""
-        return self._why_not({str(FieldPath.of_layer(row, ON)): False for row in rows})
+        return self._why_not_set({str(FieldPath.of_layer(row, ON)): False for row in rows})
 
     def why_not_grown(self, row: int, units: int) -> str:
         """Why it cannot go on with so many units in a layer."""
-        return self._why_not({str(FieldPath.of_layer(row, self.layers[row].width)): units})
+        return self._why_not_set({str(FieldPath.of_layer(row, self.layers[row].width)): units})
 
-    def _why_not(self, settings: Mapping[str, Any]) -> str:
+    def _why_not_set(self, settings: Mapping[str, Any]) -> str:
+        return self._why_not(lambda: branch_lane(self.experiment, self.lane, "branch", settings))
+
+    def _why_not(self, make: Callable[[], Experiment]) -> str:
         from engine.train.kept.growing import check_change  # here, because no start needs it
 
         try:
-            new = branch_lane(self.experiment, self.lane, "branch", settings)
-            check_change(self.layers, lane_layers(new, len(new.lanes) - 1), self.dataset)
+            new = make()
+            check_change(lane_layers(new, self.lane), lane_layers(new, len(new.lanes) - 1), self.dataset)
         except PlaygroundError as error:
             return i18n.error_text(error)
         return ""

@@ -14,7 +14,7 @@ from engine.export.script import script
 from engine.export.trained import lane_of_model, lane_of_run
 from engine.store.model_files import learned_from, load_model, save_model
 from engine.store.provenance import Origin, provenance
-from engine.train.kept.branching import start_at, with_lane, without_last_lane
+from engine.train.kept.branching import start_at, with_lane, without_lane
 from engine.train.kept.run_state import capture, trainer_of
 from engine.train.trainer import Trainer
 from tests.engine.helpers import blobs, dense, lane, recipe, small_net, trained
@@ -86,7 +86,7 @@ def test_a_branch_begins_from_other_weights_and_so_does_what_goes_on_from_a_mode
     save_model(branched, tmp_path / "m.npz")
     model = load_model(tmp_path / "m.npz")
     assert [lane_of_model(model, index).origin for index in range(3)] == origins(branched)
-    assert origins(trainer_of(without_last_lane(checkpoint), trainer.dataset)) == ["seed", "seed"]
+    assert origins(trainer_of(without_lane(checkpoint), trainer.dataset)) == ["seed", "seed"]
     fresh = Trainer(model.experiment, trainer.dataset)
     fresh.set_parameters(model.lanes)
     assert origins(fresh) == ["warm_start"] * 3

@@ -26,7 +26,7 @@ from engine.store.model_files import load_model, save_model
 from engine.store.run_files import capture, load_checkpoint, restore, save_checkpoint
 from engine.store.scoring import score
 from engine.store.transfer import parameters_for
-from engine.train.kept.branching import start_now, with_lane, without_last_lane
+from engine.train.kept.branching import start_now, with_lane, without_lane
 from engine.train.kept.run_state import trainer_of
 from engine.train.trainer import Trainer
 from tests.engine.helpers import OPTIMIZER_KINDS, activation, batch_norm, dense, dropout, recipe
@@ -214,7 +214,7 @@ def test_a_branch_without_an_edit_is_its_twin(kind: str) -> None:
         each.measure()
     assert again.lane_state(2).tobytes() == again.lane_state(1).tobytes()
     assert again.lane_state(1).tobytes() == trainer.lane_state(1).tobytes()
-    taken_back = trainer_of(without_last_lane(capture(again)), trainer.dataset)
+    taken_back = trainer_of(without_lane(capture(again)), trainer.dataset)
     assert repr(taken_back.snapshot().lanes) == repr(trainer.snapshot().lanes)
 
 

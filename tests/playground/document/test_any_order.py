@@ -21,6 +21,7 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import grids, lane_edits, repeats
 from engine.experiment.lanes.lanes import lane_layers
+from engine.experiment.lanes.own_layers import without
 from engine.nn.layers.base import has_weights
 from engine.sentences import say
 from engine.store.presets import load_preset
@@ -142,7 +143,7 @@ class Document(RuleBasedStateMachine):
     @rule(lane=PLACES)
     def remove_a_lane(self, lane: int) -> None:
         lane %= len(self.session.experiment.lanes)
-        self.does(lambda: self.session.structure.remove_lane(lane), lambda old: lane_edits.remove_lane(old, lane))
+        self.does(lambda: self.session.branches.remove(lane), lambda old: lane_edits.remove_lane(old, lane))
 
     @rule(lane=PLACES, to=PLACES)
     def move_a_lane(self, lane: int, to: int) -> None:
@@ -211,7 +212,7 @@ class Document(RuleBasedStateMachine):
 
     @rule(
         lane=PLACES,
-        what=st.sampled_from(["as it is", "wider", "without"]),
+        what=st.sampled_from(["as it is", "wider", "deeper", "without"]),
         waits=st.booleans(),
         is_short=st.sampled_from([False, False, True]),
         is_taken_back=st.booleans(),
@@ -227,7 +228,7 @@ class Document(RuleBasedStateMachine):
         if self._branched(lane % len(snapshot.lanes), what):
             self.has_branched = True
             new = self.session.experiment
-            assert new.lanes[:-1] == self.history[self.place].lanes
+            assert without(new) == self.history[self.place]
             self.history[self.place + 1 :] = [new]
             self.place += 1
             if is_taken_back:
@@ -243,6 +244,8 @@ class Document(RuleBasedStateMachine):
         if what == "wider" and wide:
             layer = layers[wide[0]]
             return branches.grow(lane, wide[0], getattr(layer, layer.width) + 2, 0.01)
+        if what == "deeper" and wide:
+            return branches.deepen(lane, wide[-1], "identity", 0.01)
         if what == "without" and bare:
             return branches.switch_off(lane, bare[:1])
         return branches.branch(lane)

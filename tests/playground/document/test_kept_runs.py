@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.edits.field_edits import edited
+from engine.train.kept.interventions import WeightEdit
 from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.shell.app import create_window
@@ -249,6 +250,65 @@ def test_a_branch_after_a_structural_edit(window: MainWindow, qtbot: QtBot) -> N
     assert at_rest(window).step == 20
     window.session.go_to(2)
     assert_same_run(at_rest(window), branched)
+
+
+def test_a_lane_that_is_removed_leaves_the_others_training_and_undo_brings_it_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    train(qtbot, window, 20)
+    assert window.session.branches.branch(0)
+    both = train(qtbot, window, 10)
+    assert window.session.branches.remove(0)
+    left = at_rest(window)
+    assert left.step == 30
+    np.testing.assert_array_equal(left.groups[0].lanes[0], both.groups[0].lanes[1])
+    assert left.experiment.lanes[0].name == both.experiment.lanes[1].name
+    assert train(qtbot, window, 5).step == 35
+    press(window, "undo")
+    wait_for_step(qtbot, window, 30)
+    assert_same_run(at_rest(window), both)
+    assert_same_curves(window, both)
+    press(window, "redo")
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and len(now(window).lanes) == 2)
+    assert at_rest(window).step == 35, "what was trained without it comes back"
+
+
+def test_all_branches_taken_back_from_the_list_and_made_again_are_what_they_were(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """A weight is edited, a layer frozen: neither could be had again from the seed."""
+    train(qtbot, window, 20)
+    edit = WeightEdit(0, "weight", (0, 0), 3.5)
+    assert window.session.branches.edit_weight(0, edit, "w 1→1 of layer 1")
+    train(qtbot, window, 10)
+    assert window.session.branches.intervene(0, {"layers.0.frozen": True})
+    train(qtbot, window, 10)
+    assert window.session.branches.deepen(1, 0, "identity", 0.0)
+    last = train(qtbot, window, 10)
+    window.session.go_to(0)
+    first = at_rest(window)
+    assert (first.step, len(first.experiment.lanes)) == (50, 2)
+    np.testing.assert_array_equal(first.groups[0].lanes, last.groups[0].lanes[:2])
+    window.session.go_to(3)
+    assert_same_run(at_rest(window), last)
+    wait_until_loaded(qtbot, window)
+    assert_same_curves(window, last)
+    window.session.edit("layers.0.units", 6)
+    wait_until_loaded(qtbot, window)
+    window.session.go_to(3)
+    assert_same_run(at_rest(window), last)
+
+
+def test_a_weight_that_is_edited_before_the_first_step_comes_back_too(window: MainWindow, qtbot: QtBot) -> None:
+    wait_until_loaded(qtbot, window)
+    assert window.session.branches.edit_weight(0, WeightEdit(0, "weight", (0, 0), 3.5), "w 1→1 of layer 1")
+    wait_until_loaded(qtbot, window)
+    before = at_rest(window)
+    window.session.edit("layers.0.units", 6)
+    wait_until_loaded(qtbot, window)
+    press(window, "undo")
+    wait_until_loaded(qtbot, window)
+    assert_same_run(at_rest(window), before)
 
 
 def test_a_model_that_was_opened_comes_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

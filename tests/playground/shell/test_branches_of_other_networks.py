@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from engine.train.snapshot import Snapshot
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from playground.ui.branching.deepen_form import DeepenForm
 from playground.ui.branching.grow_form import GrowForm
 from tests.engine.helpers import activation, dense
+from tests.playground.document.test_kept_runs import assert_same_run, at_rest
 from tests.playground.helpers import find, press_play, told, type_into, wait_for_step
 from tests.playground.network.desk import spiral
 
@@ -92,6 +94,36 @@ def test_a_layer_grows_by_the_menu_of_the_drawing_and_undo_takes_it_back(window:
     assert told(window) == ""
     window.session.undo_stack.redo()
     wait_for_lanes(qtbot, window, 2)
+
+
+def test_a_layer_is_added_beside_wider_and_undo_takes_it_out_of_the_stack(window: MainWindow, qtbot: QtBot) -> None:
+    stack = window.session.experiment.layers
+    menu = column_menu(window, 2)
+    grow, deepen = entry(menu, "branch.grow"), entry(menu, "branch.deepen")
+    actions = menu.actions()
+    assert actions.index(deepen) == actions.index(grow) + 1
+    deepen.trigger()
+    menu.close()
+    form = window.panels.network.branching.form
+    assert isinstance(form, DeepenForm)
+    assert [form.function.itemData(at) for at in range(form.function.count())] == ["identity"], "behind tanh"
+    assert form.noise.value() == "0.0"
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    began = wait_for_lanes(qtbot, window, 2)
+    assert window.session.is_training
+    assert [lane.name for lane in window.session.experiment.lanes] == ["Lane 1", "Lane 1 · layer 5 added"]
+    assert "what its lane says, up to rounding" in told(window)
+    assert window.lanes.table.rows.selected == 1, "which is drawn"
+    qtbot.waitUntil(lambda: len(window.panels.network.drawing.plan.blocks) == 5)
+    wait_for_step(qtbot, window, began.step + 5)
+    window.session.run.pause()
+    there = at_rest(window)
+    window.session.undo_stack.undo()
+    wait_for_lanes(qtbot, window, 1)
+    assert window.session.experiment.layers == stack
+    window.session.undo_stack.redo()
+    wait_for_lanes(qtbot, window, 2)
+    assert_same_run(at_rest(window), there)
 
 
 def test_a_hidden_layer_is_switched_off_by_the_menu_of_the_drawing(window: MainWindow, qtbot: QtBot) -> None:

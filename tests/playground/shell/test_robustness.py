@@ -61,7 +61,7 @@ def test_edits_at_random_while_training(qtbot: QtBot) -> None:
         lambda: session.structure.insert_layer(1, chance.choice(["dense", "activation", "dropout"])),
         lambda: session.structure.remove_layers([1]),
         session.structure.add_lane,
-        lambda: session.structure.remove_lane(0),
+        lambda: session.branches.remove(0),
         session.undo_stack.undo,
         session.undo_stack.redo,
         session.reset,

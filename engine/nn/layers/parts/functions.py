@@ -52,6 +52,10 @@ class Activation(ABC):
     """Whether it is flat on both sides, far from zero; then it has a `relative_slope`."""
     can_die: ClassVar[bool] = False
     """Whether it is 0, and flat, wherever x <= 0: a unit may never get out of there."""
+    is_nonnegative: ClassVar[bool] = False
+    """Whether f(x) >= 0 everywhere."""
+    keeps_nonnegative: ClassVar[bool] = False
+    """Whether f(x) = x wherever x >= 0."""
     sound_initialization: ClassVar[Initialization] = "he_uniform"
     """He's for functions that are zero on one side, Xavier's for those that are straight around zero."""
     reads_x: ClassVar[bool] = False
@@ -79,6 +83,7 @@ class Identity(Activation):
     help = "No nonlinearity at all: the layers around it are no more than one linear layer."
     onnx = None
     is_linear = True
+    keeps_nonnegative = True
     sound_initialization = "xavier_uniform"
     reads_y = Reads.NOTHING
 
@@ -100,6 +105,7 @@ class Relu(Activation):
     title = "ReLU"
     help = "Passes what is positive and cuts off the rest: cheap, and its gradient does not fade."
     onnx = OnnxNode("Relu")
+    is_nonnegative = keeps_nonnegative = True
     can_die = True
     reads_y = Reads.SIGN
 
@@ -118,6 +124,7 @@ class LeakyRelu(Activation):
     title = "Leaky ReLU"
     help = "Like ReLU, but lets a tenth of the negative part through, so no unit dies."
     onnx = OnnxNode("LeakyRelu", {"alpha": LEAKY_SLOPE})
+    keeps_nonnegative = True
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         np.multiply(x, LEAKY_SLOPE, out=scratch)
@@ -137,6 +144,7 @@ class Elu(Activation):
     title = "ELU"
     help = "Like ReLU, but bends smoothly down to -1, which keeps the mean of a layer near zero."
     onnx = OnnxNode("Elu", {"alpha": ELU_ALPHA})
+    keeps_nonnegative = True
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         np.minimum(x, 0, out=scratch)
@@ -157,6 +165,7 @@ class Sigmoid(Activation):
     title = "Sigmoid"
     help = "Squeezes everything between 0 and 1; far from zero its gradient vanishes."
     onnx = OnnxNode("Sigmoid")
+    is_nonnegative = True
     largest_slope = 0.25
     saturates = True
     sound_initialization = "xavier_uniform"

@@ -31,3 +31,11 @@ L2 = Field(
     description="L2 penalty: pulls weights towards zero in proportion to their size, against overfitting.",
     json_schema_extra=facts(scale="log", live=True, per_lane=True, symbol="λ", tried="0, 0.001, 0.003, 0.01, 0.03"),
 )
+DRAW: Any = Field(
+    None,
+    ge=0,
+    title="Draw",
+    description="Which of the seed's draws the weights start with: that of the layer's place in the stack, or of the "
+    "place that it had before others were put in front of it in a branch.",
+    json_schema_extra=facts(hidden=True),
+)

@@ -11,8 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes.lane_edits import LONGEST_NAME
-from engine.experiment.lanes.spec import LANE_SETTINGS, LaneSpec
+from engine.experiment.lanes.spec import LANE_SETTINGS, LONGEST_NAME, LaneSpec
 from engine.fields import FieldInfo, field_info
 from engine.visible import visible
 from playground.lanes.style import Share

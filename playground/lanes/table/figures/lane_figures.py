@@ -31,6 +31,8 @@ class Figures:
     """The step at which it was best."""
     restored_from: int | None = None
     """The step whose weights it has gone back to, at its own end or at that of the run."""
+    behind: int = 0
+    """How many fewer steps than the run it has made: a branch from an earlier one."""
     is_test_sealed: bool = False
     task: Task = "classes"
     gone: int = 0
@@ -52,7 +54,7 @@ class Figures:
     @property
     def has_ended(self) -> bool:
         """Whether there is something to say behind the figures."""
-        return self.stopped_at is not None or self.restored_from is not None
+        return self.stopped_at is not None or self.restored_from is not None or self.behind > 0
 
 
 def figures(
@@ -82,6 +84,7 @@ def _of(lane: LaneSnapshot, held_out: str, is_best: bool, sealed: str, task: Tas
         lane.stopped_at,
         lane.best_at,
         lane.restored_from,
+        max(0, lane.behind),
         bool(sealed),
         task,
         errors=tuple(errors) if task == "numbers" else (),
@@ -94,7 +97,7 @@ def error(rmse: float) -> str:
 
 
 def status(figures: Figures) -> str:
-    """``diverged at step 4``, ``stopped at step 1200``, ``best of step 800``, or nothing."""
+    """``diverged at step 4``, ``stopped at step 1200``, ``best of step 800``, ``300 steps fewer``, or nothing."""
     if figures.gone:
         return _tr("{count} diverged").format(count=figures.gone)
     if figures.diverged_at is not None:
@@ -106,6 +109,8 @@ def status(figures: Figures) -> str:
         return _tr("stopped at step {step}").format(step=count(figures.stopped_at))
     if figures.restored_from is not None:
         return _tr("best of step {step}").format(step=count(figures.restored_from))
+    if figures.behind:
+        return _tr("{count} steps fewer").format(count=count(figures.behind))
     return ""
 
 
@@ -157,6 +162,12 @@ def explanation(figures: Figures) -> str:
             if has_validation
             else "The run is over: its weights are those of step {best}, where its test loss was lowest."
         )
+    elif figures.behind:
+        text = _tr(
+            "A branch from an earlier step: it has trained {count} steps fewer than the run, and its curve goes on "
+            "from the step at which it branched off."
+        )
+        return text.format(count=count(figures.behind))
     else:
         return ""
     return text.format(best=count(figures.best_at or 0))

@@ -173,9 +173,15 @@ class LaneCells(QStyledItemDelegate):
         words, stopped = status(figures), figures.stopped_at
         step = figures.restored_from if stopped is None else stopped
         metrics = QFontMetrics(self._small)
-        texts = [text for text in (words, count(step or 0)) if metrics.horizontalAdvance(text) <= place.width()]
+        is_late = step is None
+        short = f"−{count(figures.behind)}" if is_late else count(step or 0)
+        if is_late:
+            place = place.adjusted(-square, 0, 0, 0)
+        texts = [text for text in (words, short) if metrics.horizontalAdvance(text) <= place.width()]
         if texts:
             painter.drawText(place, _LEFT, texts[0])
+        if is_late:
+            return
         mark = QRectF(rect.x() + theme.SPACE_2, rect.y() + (rect.height() - 1 - _STOP) / 2, _STOP, _STOP)
         if stopped is None:
             painter.save()

@@ -9,7 +9,7 @@ import pytest
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lane_edits import branch_lane
-from engine.train.kept.branching import start_at, with_lane, without_last_lane
+from engine.train.kept.branching import start_at, with_lane, without_lane
 from engine.train.kept.run_state import Checkpoint, capture, capture_weights, trainer_of
 from engine.train.kept.timeline import Timeline, past_trainer
 from engine.train.trainer import Trainer
@@ -100,7 +100,7 @@ def test_taken_back_the_run_is_what_it_was() -> None:
     trainer = trained(net(), blobs(), 40)
     more = branched(trainer, capture_weights(trainer), 2)
     more.run(20)
-    fewer = trainer_of(without_last_lane(capture(more)), trainer.dataset)
+    fewer = trainer_of(without_lane(capture(more)), trainer.dataset)
     trainer.run(20)
     for each in (trainer, fewer):
         each.run(20)
@@ -118,7 +118,7 @@ def test_a_branch_that_has_diverged_is_taken_back_too() -> None:
     more = branched(trainer, capture_weights(trainer), 1)
     more.run(200)
     assert {1, 2} <= set(more.diverged_at)
-    fewer = trainer_of(without_last_lane(capture(more)), trainer.dataset)
+    fewer = trainer_of(without_lane(capture(more)), trainer.dataset)
     assert set(fewer.diverged_at) == {1}
     assert lane_bytes(fewer, 0) == lane_bytes(more, 0)
 
@@ -134,7 +134,7 @@ def test_kept_moments_have_the_lane_where_it_started() -> None:
     assert moment is not None
     more = branched(trainer, moment, 0)
     change = partial(with_lane, lane=more.experiment.lanes[-1], start=start_at(moment, 0))
-    timeline.change(change)
+    timeline = timeline.changed(change)
     early = timeline.at(3)
     assert early is not None
     past = past_trainer(early, more)
@@ -143,7 +143,7 @@ def test_kept_moments_have_the_lane_where_it_started() -> None:
     assert np.isnan(figures[3].train_data_loss)
     assert np.isfinite(figures[0].train_data_loss)
     assert lane_bytes(past, 3) == lane_bytes(past_trainer(change(moment), more), 0)
-    timeline.change(without_last_lane)
+    timeline = timeline.changed(without_lane)
     fewer = timeline.at(3)
     assert fewer is not None
     assert len(fewer.experiment.lanes) == 3

@@ -15,7 +15,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lane_edits import branch_lane
 from engine.experiment.lanes.lanes import lane_layers
 from engine.store.run_files import load_checkpoint, save_checkpoint
-from engine.train.kept.branching import Start, start_at, start_now, with_lane, without_last_lane
+from engine.train.kept.branching import Start, start_at, start_now, with_lane, without_lane
 from engine.train.kept.growing import as_another_network, check_change
 from engine.train.kept.run_state import capture, restore, trainer_of
 from engine.train.kept.timeline import Timeline, past_trainer
@@ -196,7 +196,7 @@ def test_the_others_go_on_bit_for_bit(kind: str, settings: dict[str, Any]) -> No
     history = more.history.view().values
     np.testing.assert_array_equal(history[..., :3], trainer.history.view().values)
     assert np.isnan(history[:1, :, 3]).all()
-    fewer = trainer_of(without_last_lane(capture(more)), trainer.dataset)
+    fewer = trainer_of(without_lane(capture(more)), trainer.dataset)
     assert len(fewer.groups) == 1
     for each in (trainer, fewer):
         each.run(10)
@@ -277,7 +277,7 @@ def test_from_a_step_of_the_past_it_starts_as_a_new_optimizer_would() -> None:
     more.begin(2)
     then = past_trainer(moment, trainer)
     np.testing.assert_allclose(answers(more, 2, blobs()), answers(then, 0, blobs()), atol=1e-5)
-    timeline.change(add)
+    timeline = timeline.changed(add)
     early = timeline.at(3)
     assert early is not None
     assert lane_bytes(past_trainer(early, more), 2) == lane_bytes(more, 2)
