@@ -202,6 +202,8 @@ def _data() -> Iterator[Recipe]:
     yield _case("label_leak", "leak", net("leak", 12))
     yield _case("label_leak", "leak, linear", net("leak", lr=0.05))
     yield _case("label_leak", "leak, Adam", net("leak", 12, 12, **ADAM))
+    yield _case("sentinel_left overfitting", "sentinel", net("sentinel", 12))
+    yield _case("sentinel_left overfitting", "sentinel, Adam", net("sentinel", 12, **ADAM))
     chance = "stuck_at_chance plateau net_too_small overfitting"
     yield _case(chance, "noise, linear", net("noise", lr=0.02), 600)
     yield _case(chance, "noise, one unit", net("noise", 1, function="tanh", l2=0.02), 600)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -10,7 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.columns.column import number_columns
+from engine.data.columns.found.doubts import about_sentinels
+from engine.data.columns.uses import Use
 from engine.data.dataset import Table
+from engine.data.findings import find
 
 ROWS: Final = 400
 Floats = NDArray[np.float64]
@@ -139,8 +143,22 @@ def by_skewed(rng: np.random.Generator) -> Table:
     return _made("sorted skewed numbers", table.features[order].astype(np.float64), numbers[order])
 
 
+def sentinel(rng: np.random.Generator) -> Table:
+    """Two classes that one column tells, with -999 in a row of six where it is not known."""
+    x, y = rng.normal(0, 1, (ROWS, 4)), rng.integers(0, 2, ROWS)
+    x[:, 1] += 2.5 * y
+    x[rng.random(ROWS) < 1 / 6, 1] = -999
+    made = _made("sentinel", x, y)
+    uses = [Use(column.name, place, "feature", "number", "mean") for place, column in enumerate(made.columns)]
+    found = find(
+        made.features, made.labels, classes=made.classes, feature_names=[use.name for use in uses], is_image=False
+    )
+    notes = (*found.notes, *about_sentinels(made.features, uses))
+    return replace(made, findings=replace(found, notes=notes))
+
+
 _MAKERS: Final[tuple[Callable[[np.random.Generator], Table], ...]] = (
-    *(clouds, units, large, plane, product, rare, by_class, missing, leak, noise),
+    *(clouds, units, large, plane, product, rare, by_class, missing, leak, noise, sentinel),
     *(slope, friedman, square, by_number, by_skewed),
 )
 _BY_NAME: Final = {maker.__name__: maker for maker in _MAKERS}

@@ -25,6 +25,7 @@ from engine.diagnosis.rules.data import (
     imbalance,
     label_leak,
     rows_sorted,
+    sentinel_left,
 )
 from engine.diagnosis.rules.learns_by_heart import few_rows, memorized, overfitting
 from engine.diagnosis.rules.rates import batch_too_small, diverged, rate_too_large, rate_too_small
@@ -118,7 +119,7 @@ RULES: Final[dict[str, Rule]] = {
         *(rows_sorted, class_missing, features_unscaled),
         *(penalty_too_strong, diverged, zeros, exploding, batch_too_small),
         *(activation_on_logits, dropout_on_logits, dropout_too_strong, bottleneck, rate_too_large),
-        *(saturated, vanishing, fading, dead, no_hidden_layer),
+        *(saturated, vanishing, fading, dead, sentinel_left, no_hidden_layer),
         *(rate_too_small, memorized, few_rows, overfitting),
         *(net_too_small, class_ignored, imbalance, stuck_at_chance, plateau, label_leak),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.diagnosis.evidence.data_facts import ELSEWHERE, UNCHANGING
+from engine.diagnosis.evidence.sentinels import FOLLOWS
 from engine.diagnosis.findings import Finding, Sentence, say
 from engine.diagnosis.rules.capacity import NARROW, SMALL
 from engine.diagnosis.rules.clues import DEAD, FALL, GAP, LEFT, SATURATED, SETTLED
@@ -213,6 +214,15 @@ REASONS: Final[dict[str, Reason]] = {
             steps=SETTLED,
         ),
         pages=("ratio",),
+    ),
+    "sentinel_left": Reason(
+        "columns",
+        say(
+            "Told where the label follows a column by {follows:g} or more, and by less than half of that with the "
+            "value among its numbers: correlation, or of classes the correlation ratio.",
+            follows=FOLLOWS,
+        ),
+        "Pearson 1911",
     ),
     "label_leak": Reason(
         "columns",

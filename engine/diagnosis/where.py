@@ -74,6 +74,7 @@ PLACES: Final[dict[str, Callable[[Evidence], Where]]] = {
     "net_too_small": _widest,
     "class_ignored": _first(ignored_classes),
     "imbalance": _first(missed_classes),
+    "sentinel_left": lambda e: Where(feature=None if e.facts.sentinel is None else e.facts.sentinel.column),
     "label_leak": lambda e: Where(feature=None if e.facts.leak is None else e.feature_names[e.facts.leak]),
 }
 """Of rules whose sentences name no layer."""

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from engine.arrays import Array
+from engine.diagnosis.evidence.sentinels import LeftSentinel, left_sentinel
 from engine.nn.evaluation import CHUNK
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class DataFacts:
     column_std: the smallest, the median and the largest standard deviation of the columns that vary; largest_mean: the
     largest absolute mean over standard deviation of one. The features as the network takes them.
     leak: which feature alone tells the classes apart, or is the number; None where there is none.
+    sentinel: a number that stands for none and hides what its column says; None where there is none.
     """
 
     class_counts: tuple[int, ...]
@@ -49,6 +51,7 @@ class DataFacts:
     column_std: tuple[float, float, float]
     largest_mean: float
     leak: int | None
+    sentinel: LeftSentinel | None = None
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -79,6 +82,7 @@ def _found(dataset: Dataset) -> DataFacts:
         column_std=(float(sizes[0]), float(sizes[1]), float(sizes[2])),
         largest_mean=float((np.abs(mean[varies]) / std[varies]).max()) if varies.any() else 0.0,
         leak=_leak(dataset),
+        sentinel=left_sentinel(dataset),
     )
 
 

@@ -9,14 +9,16 @@ import numpy as np
 from engine.arrays import Array
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence
-from engine.diagnosis.findings import say
+from engine.diagnosis.findings import Remedy, say
 from engine.diagnosis.rules.clues import (
     DEAD,
     FEW_EPOCHS,
+    GAP,
     HARDLY,
     SATURATED,
     SETTLED,
     Told,
+    gap,
     has_learned,
     is_settled,
     learns_little,
@@ -105,6 +107,30 @@ def features_unscaled(e: Evidence) -> Told | None:
         middle=middle,
     )
     return text, (proof,), remedies.standard_scaling()
+
+
+def sentinel_left(e: Evidence) -> Told | None:
+    """A value that says that there is none counts as a number, and what its column says is lost in the distance."""
+    found = e.facts.sentinel
+    if found is None or not is_settled(e, SETTLED // 2) or (has_learned(e) and gap(e) < GAP):
+        return None
+    text = say(
+        "{lane}: column {feature} holds {value} in {count} rows; it looks like “missing”, and hides what the column "
+        "says.",
+        lane=e.name,
+        feature=found.column,
+        value=found.value,
+        count=found.count,
+    )
+    proof = say(
+        "Where {feature} is known the label follows it by {without:.2f}, with {value} among its numbers by "
+        "{among:.2f}: 1 is closest.",
+        feature=found.column,
+        value=found.value,
+        without=found.without,
+        among=found.among,
+    )
+    return text, (proof, train_accuracy(e)), Remedy(say("Count {value} as missing", value=found.value), found.edits)
 
 
 def ignored_classes(e: Evidence) -> Array:

@@ -21,6 +21,7 @@ from engine.diagnosis.evidence.data_facts import DataFacts, data_facts
 from engine.diagnosis.evidence.evidence import Beside, Evidence
 from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.evidence.guessing import chance_loss
+from engine.diagnosis.evidence.sentinels import LeftSentinel
 from engine.diagnosis.remedies import sound_penalty
 from engine.diagnosis.rules.capacity import hidden_widths
 from engine.experiment.edits.field_edits import edited
@@ -61,6 +62,7 @@ def stuck(accuracy: float = 0.3, **changed: Any) -> dict[str, Any]:
 
 UPDATES = np.array([1e-3, 1e-3, 1e-3])
 HALF_DEAD = np.array([np.nan, 0.6, np.nan, 0.1, np.nan])
+SENTINEL = LeftSentinel("pixel3", "-999", 12, (("data.columns.pixel3.means_missing", ["-999"]),), 0.6, 0.1)
 SPEAKS: dict[str, dict[str, Any]] = {
     "rows_sorted": {"facts": lambda: facts(is_sorted=True)},
     "class_missing": {"facts": lambda: facts(class_counts=(30,) * 9 + (0,), held_out_counts=(30,) * 10)},
@@ -89,6 +91,7 @@ SPEAKS: dict[str, dict[str, Any]] = {
     },
     "stuck_at_chance": stuck(0.11),
     "plateau": stuck(0.3),
+    "sentinel_left": {"facts": lambda: facts(sentinel=SENTINEL), **stuck(0.5)},
     "label_leak": {"facts": lambda: facts(leak=2)},
 }
 """What is changed of the evidence, where the network need not be another. (`diverged` stays by day and night.)"""
