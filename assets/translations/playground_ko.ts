@@ -2680,6 +2680,10 @@
         <translation>클래스 수: 훈련 행 {train}, 남겨 둔 행 {held_out}.</translation>
     </message>
     <message>
+        <source>Count {value} as missing</source>
+        <translation>{value}을(를) 결측으로 세기</translation>
+    </message>
+    <message>
         <source>Dropout layers: {count}; training R² {accuracy:.2f}.</source>
         <translation>드롭아웃 층 {count}개, 훈련 R² {accuracy:.2f}.</translation>
     </message>
@@ -3048,6 +3052,10 @@
         <translation>기준: 훈련 손실은 줄었는데 남겨 둔 행의 손실이 최저의 {times:g}배.</translation>
     </message>
     <message>
+        <source>Told where the label follows a column by {follows:g} or more, and by less than half of that with the value among its numbers: correlation, or of classes the correlation ratio.</source>
+        <translation>레이블과 열의 관련도가 {follows:g} 이상인데, 그 값을 숫자로 세면 절반 아래로 떨어질 때 말합니다. 관련도는 상관계수, 클래스에서는 상관비입니다.</translation>
+    </message>
+    <message>
         <source>Told where the outputs are {times:g} times as large as the input (standard deviation).</source>
         <translation>기준: 출력의 표준편차가 입력의 {times:g}배.</translation>
     </message>
@@ -3162,6 +3170,10 @@
     <message>
         <source>What was changed since then counts only once it starts again.</source>
         <translation>그 뒤에 바꾼 것은 다시 시작해야 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Where {feature} is known the label follows it by {without:.2f}, with {value} among its numbers by {among:.2f}: 1 is closest.</source>
+        <translation>{feature} 값이 있는 행에서 레이블과의 관련도는 {without:.2f}, {value}을(를) 숫자로 세면 {among:.2f}입니다. 1이 가장 밀접합니다.</translation>
     </message>
     <message>
         <source>Wrong labels that it repeats: {share:.0%} of {count}.</source>
@@ -3306,6 +3318,10 @@
     <message>
         <source>{lane}: batch normalization takes mean and variance of {rows} rows, which are mere chance.</source>
         <translation>{lane}: 배치 정규화가 너무 적은 행(행 수 {rows})의 평균과 분산을 쓰므로 우연에 맡기는 셈입니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: column {feature} holds {value} in {count} rows; it looks like “missing”, and hides what the column says.</source>
+        <translation>{lane}: {feature} 열의 {count}개 행에 {value}이(가) 있습니다. 결측을 뜻하는 값으로 보이며, 이 열의 정보를 가립니다.</translation>
     </message>
     <message>
         <source>{lane}: dropout behind the output layer erases {rate:.0%} of the answers themselves.</source>
@@ -8513,6 +8529,10 @@
 <context>
     <name>MistakePage</name>
     <message>
+        <source>(of the fold that this lane leaves out; the other lanes have the other rows)</source>
+        <translation>(이 레인이 빼놓은 폴드의 행이며, 나머지 행은 다른 레인에 있습니다)</translation>
+    </message>
+    <message>
         <source>A click on a cell of the confusion matrix shows its rows.</source>
         <translation>혼동 행렬의 칸을 누르면 그 행들을 보여 줍니다.</translation>
     </message>
@@ -8535,6 +8555,10 @@
     <message>
         <source>Test row {row}: {truth} was taken for {taken}, {share} sure</source>
         <translation>테스트 데이터 {row}: {truth} → {taken}, 확신 {share}</translation>
+    </message>
+    <message>
+        <source>Training row {row}, left out here: {truth} was taken for {taken}, {share} sure</source>
+        <translation>훈련 데이터 {row}(이 폴드에서 제외): {truth} → {taken}, 확신 {share}</translation>
     </message>
     <message>
         <source>Validation row {row}: {truth} was taken for {taken}, {share} sure</source>
@@ -9529,10 +9553,6 @@
     <message>
         <source>Rows are the truth, columns the prediction. Arrow keys move from cell to cell.</source>
         <translation>행은 정답, 열은 예측입니다. 화살표 키로 칸을 옮겨 다닙니다.</translation>
-    </message>
-    <message>
-        <source>Rows of a fold are not listed here: each lane is asked about others.</source>
-        <translation>폴드의 데이터는 여기에 나열하지 않습니다. 레인마다 다른 데이터로 묻기 때문입니다.</translation>
     </message>
     <message>
         <source>The most confident mistakes</source>

@@ -101,6 +101,8 @@ class Dataset:
     made_of: the rows before that; None where they are the features themselves, see `raw`.
     sheet: the file that they were read from, where it is a table.
     source_rows: how many rows the source has, used or not; 0 where that is not known.
+    held_places: (validation,), where the validation rows lie among the training rows before a fold was left out of
+    them; None where they are no fold.
     valid_x: (validation, n_features) and valid_y: (validation,), without noise; None where no rows are kept for
     choosing between settings.
     """
@@ -124,6 +126,7 @@ class Dataset:
     target_scale: float = 1.0
     made_of: RawRows | None = None
     sheet: Sheet | None = None
+    held_places: NDArray[np.int64] | None = None
     table: Table | None = None
     """All rows of the source, from which lanes may take others; None where they come from none."""
 

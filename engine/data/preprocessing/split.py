@@ -46,6 +46,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         if is_number
         else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
     )
+    validating: Indices | None = None
     if spec.fold is not None or spec.train_on is not None:
         learned, validating = chosen_rows(table, clean, spec)
         validation = validation if validating is None else train[validating]
@@ -70,6 +71,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         findings=table.findings,
         target_name=table.target_name,
         sheet=table.sheet,
+        held_places=None if validating is None else frozen(validating),
         target_offset=target_offset,
         target_scale=target_scale,
         made_of=None

@@ -40,7 +40,8 @@ class Predictions:
     """counts: (classes, classes), test rows by truth and prediction; all zero where the lane has diverged.
 
     mistakes: the most confident first, of the test rows. mislabelled: all training rows whose label is wrong. With
-    ``of_validation``, the test set being sealed, validation rows stand in for the test rows.
+    ``of_validation``, the test set being sealed, validation rows stand in for the test rows; where those are the fold
+    that a lane leaves out, ``of_fold``, rows are told by their places among the training rows that all folds are.
     picked: the rows that the request's ``cell`` or ``rival`` asks for, the most confident first, at most MISTAKES of
     ``n_picked``; None where it asks for neither.
     """
@@ -55,6 +56,7 @@ class Predictions:
     n_picked: int = 0
     cell: tuple[int, int] | None = None
     rival: int = -1
+    of_fold: bool = False
 
     @property
     def n_rows(self) -> int:
@@ -74,6 +76,7 @@ def predictions(trainer: GroupTrainer, request: InspectionRequest) -> Prediction
     shares = of_lane(trainer, lane, np.concatenate([x[:ROWS], trainer.rows.train_x[wrong]]))
     test, noisy = shares[: len(truth)], shares[len(truth) :]
     n, instead = data.n_classes, trainer.is_test_sealed
+    places = data.held_places if instead else None
     if not np.isfinite(shares).all():  # the lane has diverged
         nothing = np.zeros((n, n), np.int64)
         return Predictions(trainer.step, lane, nothing, _answers(test[:0]), _answers(noisy[:0]), instead)
@@ -82,18 +85,19 @@ def predictions(trainer: GroupTrainer, request: InspectionRequest) -> Prediction
     learned = _answers(noisy)
     mislabelled = Answers(wrong, learned.taken, learned.probability)
     which = _wanted(trainer, request, truth, found)
-    picked = None if which is None else _surest(found[which])
+    picked = None if which is None else _placed(_surest(found[which]), places)
     return Predictions(
         trainer.step,
         lane,
         counts,
-        _surest(found[found.taken != truth]),
+        _placed(_surest(found[found.taken != truth]), places),
         mislabelled,
         instead,
         picked,
         0 if which is None else int(which.sum()),
         request.cell,
         request.rival,
+        places is not None,
     )
 
 
@@ -119,6 +123,11 @@ def _wanted(
 def _surest(answers: Answers) -> Answers:
     """The MISTAKES most confident of them."""
     return answers[np.argsort(-answers.probability, kind="stable")[:MISTAKES]]
+
+
+def _placed(answers: Answers, places: NDArray[np.int64] | None) -> Answers:
+    """The same of rows by their places elsewhere, (rows,); as they are where there are none."""
+    return answers if places is None else Answers(places[answers.rows], answers.taken, answers.probability)
 
 
 def _answers(shares: NDArray[np.float32]) -> Answers:

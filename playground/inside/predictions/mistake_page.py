@@ -95,12 +95,6 @@ class MistakePage(QWidget):
     def _on_chosen(self, index: int) -> None:
         self.choose(self.which.itemData(index))
 
-    def show_none(self, why: str) -> None:
-        """Shows no row."""
-        self.rows.show_items((), None)
-        self.rows.hide()  # it would say that there are no mistakes
-        self.note.setText(why)
-
     def show_rows(
         self, found: Predictions, labels: NDArray[np.int64], classes: Sequence[str], rows: Rows, more: str
     ) -> None:
@@ -109,7 +103,6 @@ class MistakePage(QWidget):
             if not self.rows.is_of(rows):
                 self.rows.show_items((), rows)
             return  # they are on the way
-        self.rows.show()
         answers, total = found.mistakes, found.n_mistakes
         if found.picked is not None:
             answers, total = found.picked, found.n_picked
@@ -119,6 +112,8 @@ class MistakePage(QWidget):
             if found.of_validation
             else "Test row {row}: {truth} was taken for {taken}, {share} sure"
         )
+        if found.of_fold:
+            words = self.tr("Training row {row}, left out here: {truth} was taken for {taken}, {share} sure")
         items = []
         for row, taken, share in zip(
             answers.rows.tolist(), answers.taken.tolist(), answers.probability.tolist(), strict=True
@@ -132,4 +127,6 @@ class MistakePage(QWidget):
             text = self.tr("truth → what it was taken for, and how surely; {count} mistakes, the surest first")
         else:
             text = self.tr("truth → what it was taken for, and how surely; {count} rows, the surest first")
+        if found.of_fold:
+            more = " " + self.tr("(of the fold that this lane leaves out; the other lanes have the other rows)") + more
         self.note.setText(text.format(count=count(total)) + more)

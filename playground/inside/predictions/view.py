@@ -246,11 +246,13 @@ class PredictionsPanel(InsidePanel):
 
     def _show_mistakes(self, data: Dataset, found: Predictions) -> None:
         self.page.show_choices(self.looks, self.focus, data.classes)
-        if found.of_validation and data.valid_y is None:  # training rows, of which each fold has others
-            self.page.show_none(self.tr("Rows of a fold are not listed here: each lane is asked about others."))
+        labels, rows = data.test_y, self._test_rows
+        if found.of_fold:
+            labels, rows = data.train_y_clean, self._train_rows
+        elif found.of_validation and data.valid_y is None:  # of a run whose rows are others
             return
-        labels = data.valid_y if found.of_validation and data.valid_y is not None else data.test_y
-        rows = self._valid_rows if found.of_validation else self._test_rows
+        elif found.of_validation and data.valid_y is not None:
+            labels, rows = data.valid_y, self._valid_rows
         self.page.show_rows(found, labels, data.classes, rows, self._clipped())
 
     def _on_wanted(self, wanted: Wanted) -> None:

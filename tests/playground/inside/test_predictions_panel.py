@@ -75,8 +75,8 @@ def note(panel: PredictionsPanel) -> str:
     return panel.header._note.text()
 
 
-def test_mistakes_give_way_to_folds_whose_rows_each_lane_has_for_itself(opened: Open) -> None:
-    """A list of the run before stayed, or was painted with no rows at all."""
+def test_a_lane_that_leaves_out_a_fold_lists_the_rows_of_that_fold(opened: Open) -> None:
+    """By their places among the training rows; a list of the run before stayed, or was painted with no rows at all."""
     data = {"source": "digits", "train": 100, "validation": 40, "test": 60, "shuffle_seed": 0}
     first = recipe(data=data)
     whole = load(first.data)
@@ -94,14 +94,19 @@ def test_mistakes_give_way_to_folds_whose_rows_each_lane_has_for_itself(opened: 
     )
     after = Trainer(folded, load(folded.data), seals_test=True)
     show(panel, after)
-    panel.show_snapshot(after.snapshot(inside={"predictions": seen_cell(after, (truth, taken))}))
+    found = seen_cell(after, (truth, -1))
+    panel.matrix.cell_chosen.emit(truth, -1)
+    panel.show_snapshot(after.snapshot(inside={"predictions": found}))
     assert not panel.grab().isNull()
-    assert panel.mistakes.count() == 0
-    assert panel.mistakes.isHidden(), "it says that there are no mistakes"
-    assert "fold" in panel.mistake_note.text()
+    assert found.picked is not None
+    assert 0 < panel.mistakes.count() <= len(found.picked)
+    row = int(found.picked.rows[0])
+    assert after.dataset.train_y[row] == truth
+    assert panel.mistakes.told(0).startswith(f"Training row {row + 1}, left out here: {truth} was taken for")
+    assert "of the fold that this lane leaves out" in panel.mistake_note.text()
     show(panel, before)
-    panel.show_snapshot(before.snapshot(inside={"predictions": seen_cell(before, (truth, taken))}))
-    assert not panel.mistakes.isHidden()
+    panel.show_snapshot(before.snapshot(inside={"predictions": seen_cell(before, (truth, -1))}))
+    assert "fold" not in panel.mistake_note.text()
 
 
 def seen_cell(trainer: Trainer, cell: tuple[int, int]) -> Predictions:

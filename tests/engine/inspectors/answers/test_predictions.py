@@ -218,3 +218,19 @@ def test_rows_of_one_fold_are_none_of_another() -> None:
     found = picked(t, focus=1, rival=0)
     assert found.picked is not None
     assert found.n_picked == len(found.picked) == 0
+
+
+def test_rows_of_folds_are_told_by_their_places_and_each_row_once() -> None:
+    data = {"source": "digits", "train": 90, "test": 50, "shuffle_seed": 0, "folds": 3}
+    lanes = [{"name": str(fold), "set": {"data.fold": fold}} for fold in (1, 2, 3)]
+    unsealed = trainer(lanes, data=data)
+    t = Trainer(unsealed.experiment, load(unsealed.experiment.data), seals_test=True)
+    rows, whole = [], load(unsealed.experiment.data)
+    for focus in range(3):
+        for label in range(10):
+            found = picked(t, focus=focus, cell=(label, -1))
+            assert found.of_fold
+            assert found.picked is not None
+            assert set(whole.train_y[found.picked.rows]) <= {label}
+            rows += found.picked.rows.tolist()
+    assert sorted(rows) == list(range(90)), "each row is left out once"
