@@ -29,7 +29,7 @@ def lasting() -> Iterator[None]:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No pass of the collector while much is made of which next to nothing is thrown away."""
+    """No pass of the collector while much is made and next to nothing thrown away."""
     gc.disable()
     try:
         yield

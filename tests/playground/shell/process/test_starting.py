@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from playground.shell import app
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.shell.process.import_freeze import lasting
@@ -24,6 +25,9 @@ LATER = {
         "engine.api.python_code",
         "engine.diagnosis.diagnosis",
         "engine.diagnosis.apply_remedy",
+        "engine.diagnosis.findings",
+        "engine.inspectors.net.coming_step",
+        "engine.train.kept.interventions",
         "engine.inspectors.weights",
     ),
     *("engine.export.onnx", "engine.export.script"),
@@ -143,6 +147,19 @@ def test_the_form_is_there_as_soon_as_its_section_is_opened(qtbot: QtBot) -> Non
     assert not has_form(window)
     window.panels.folds.fold("training", False)
     assert has_form(window)
+
+
+def test_the_collector_is_back_once_the_window_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+
+    def broken(*_: object) -> None:
+        found.append(gc.isenabled())
+        raise RuntimeError
+
+    monkeypatch.setattr(app, "MainWindow", broken)
+    with pytest.raises(RuntimeError):
+        create_window()
+    assert [*found, gc.isenabled()] == [False, True]
 
 
 def test_what_lasts_is_not_gone_through_by_the_collector() -> None:
