@@ -7105,6 +7105,41 @@
     </message>
 </context>
 <context>
+    <name>LaneButtons</name>
+    <message>
+        <source>Add a lane: a copy of the network to change one setting in, trained side by side</source>
+        <translation>레인 추가: 설정 하나를 바꿔 나란히 학습할 신경망 사본을 만듭니다</translation>
+    </message>
+    <message>
+        <source>Add lane</source>
+        <translation>레인 추가</translation>
+    </message>
+    <message>
+        <source>Duplicate lane</source>
+        <translation>레인 복제</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected lane, to change one setting in the copy (Ctrl+D)</source>
+        <translation>선택한 레인을 복제해 설정 하나를 바꿔 봅니다 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Remove lane</source>
+        <translation>레인 삭제</translation>
+    </message>
+    <message>
+        <source>Remove the selected lane (Delete)</source>
+        <translation>선택한 레인을 삭제합니다 (Delete)</translation>
+    </message>
+    <message>
+        <source>The last lane stays: it is the network itself.</source>
+        <translation>마지막 레인은 남습니다. 신경망 자체입니다.</translation>
+    </message>
+    <message>
+        <source>There are {count} lanes, which is as many as there can be.</source>
+        <translation>레인이 {count}개로, 더 늘릴 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LaneChips</name>
     <message>
         <source>All comparisons</source>
@@ -7634,22 +7669,6 @@
 <context>
     <name>LanesPanel</name>
     <message>
-        <source>Add a lane: a copy of the network to change one setting in, trained side by side</source>
-        <translation>레인 추가: 설정 하나를 바꿔 나란히 학습할 신경망 사본을 만듭니다</translation>
-    </message>
-    <message>
-        <source>Add lane</source>
-        <translation>레인 추가</translation>
-    </message>
-    <message>
-        <source>Duplicate lane</source>
-        <translation>레인 복제</translation>
-    </message>
-    <message>
-        <source>Duplicate the selected lane, to change one setting in the copy (Ctrl+D)</source>
-        <translation>선택한 레인을 복제해 설정 하나를 바꿔 봅니다 (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>Each lane as a line from its settings to its results: which settings lead to the best?</source>
         <translation>레인마다 설정에서 결과까지 선 하나로 그립니다: 어떤 설정이 가장 좋은 결과로 이어질까요?</translation>
     </message>
@@ -7710,14 +7729,6 @@
         <translation>규제</translation>
     </message>
     <message>
-        <source>Remove lane</source>
-        <translation>레인 삭제</translation>
-    </message>
-    <message>
-        <source>Remove the selected lane (Delete)</source>
-        <translation>선택한 레인을 삭제합니다 (Delete)</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>표</translation>
     </message>
@@ -7744,10 +7755,6 @@
     <message>
         <source>The grid of the lanes in colours: see at a glance where it is best.</source>
         <translation>레인의 격자를 색으로 보여 줍니다. 어디가 가장 좋은지 한눈에 보입니다.</translation>
-    </message>
-    <message>
-        <source>The last lane stays: it is the network itself.</source>
-        <translation>마지막 레인은 남습니다. 신경망 자체입니다.</translation>
     </message>
     <message>
         <source>The same of rows never trained on, once the test set is open: how far off the network is for new rows.</source>
@@ -7792,10 +7799,6 @@
     <message>
         <source>The share of validation rows that are classified right: choose lanes and settings by it. Green is the best.</source>
         <translation>검증 데이터 가운데 맞힌 비율입니다. 이 값으로 레인과 설정을 고르세요. 초록색이 가장 좋은 레인입니다.</translation>
-    </message>
-    <message>
-        <source>There are {count} lanes, which is as many as there can be.</source>
-        <translation>레인이 {count}개로, 더 늘릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Train RMSE</source>

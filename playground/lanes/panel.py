@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data.task import Task
 from engine.experiment.comparisons.base import Start
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import Grid, axes
-from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.train.snapshot import LaneSnapshot, Snapshot
-from playground.lanes.compare.chips import LaneChips
+from playground.lanes.compare.bar import CompareBar
+from playground.lanes.lane_buttons import LaneButtons
 from playground.lanes.menu import DUPLICATE
 from playground.lanes.seal_button import SealButton
 from playground.lanes.table.columns import ROW, VERDICT
@@ -28,13 +28,11 @@ from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_figures
-from playground.ui.text import field_text
-from playground.ui.widgets.section import Section
+from playground.ui.widgets.section import Section, SectionHeader
 from playground.ui.widgets.view_choice import ViewChoice
 
 if TYPE_CHECKING:
     from engine.data import Dataset
-    from playground.lanes.compare.strip import GridStrip
     from playground.lanes.grid.lane_map import LaneMap
     from playground.lanes.parallel.view import ParallelView
     from playground.lanes.verdict_line import VerdictLine
@@ -83,8 +81,8 @@ class LanesPanel(Panel):
         self._grid: Grid | None = None
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
-        self._is_parallel = False
         """Training rows, where they are read."""
+        self._is_parallel = False
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
@@ -94,7 +92,7 @@ class LanesPanel(Panel):
         self.branching = BranchOffers(self)
         card = Section(self.tr("Lanes"))
         self._header = card.header
-        self._add_chips()
+        self._add_comparisons(card.header, card.body)
         self._add_views()
         self._add_buttons()
         self._add_table()
@@ -120,14 +118,12 @@ class LanesPanel(Panel):
 
     # --- building ---
 
-    def _add_chips(self) -> None:
-        self._chips = LaneChips()
-        self._chips.compared.connect(self._on_compared)
-        self._chips.custom_toggled.connect(self._show_strip)
-        self._header.add_widget(self._chips)
-        row = self._header.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.setStretchFactor(self._chips, 1000)  # all the room there is, rather than the header's own note
+    def _add_comparisons(self, header: SectionHeader, body: QBoxLayout) -> None:
+        self._comparisons = CompareBar(header, body)
+        self._comparisons.compared.connect(self._on_compared)
+        self._comparisons.grid_wanted.connect(self._on_grid)
+        self._comparisons.search_wanted.connect(self._on_search)
+        self._comparisons.room_wanted.connect(self._on_room_wanted)
 
     def _add_views(self) -> None:
         self._view = ViewChoice(
@@ -150,17 +146,10 @@ class LanesPanel(Panel):
         self._seal = SealButton()
         self._seal.clicked.connect(self._on_seal)
         self._header.add_widget(self._seal)
-        self._add = self._header.add_button("add", "", "action.add_lane")
-        self._duplicate = self._header.add_button("duplicate", "", "action.duplicate_lane")
-        self._remove = self._header.add_button("delete", "", "action.remove_lane")
-        for button in (self._add, self._duplicate, self._remove):
-            button.setFixedSize(26, 26)
-        self._add.setAccessibleName(self.tr("Add lane"))
-        self._duplicate.setAccessibleName(self.tr("Duplicate lane"))
-        self._remove.setAccessibleName(self.tr("Remove lane"))
-        self._add.clicked.connect(self._on_add)
-        self._duplicate.clicked.connect(self._on_duplicate)
-        self._remove.clicked.connect(self._on_remove)
+        self._buttons = LaneButtons(self._header)
+        self._buttons.added.connect(self._on_add)
+        self._buttons.duplicated.connect(self._on_duplicate)
+        self._buttons.removed.connect(self._on_remove)
 
     def _add_table(self) -> None:
         self.table = LaneTable(headings(has_validation=False))
@@ -207,18 +196,6 @@ class LanesPanel(Panel):
         self._body.insertWidget(self._body.count() - 1, line)
         return line
 
-    @cached_property
-    def _strip(self) -> GridStrip:
-        """Made when it is first opened."""
-        from playground.lanes.compare.strip import GridStrip
-
-        strip = GridStrip()
-        strip.wanted.connect(self._on_grid)
-        strip.search_wanted.connect(self._on_search)
-        strip.closed.connect(self._close_strip)
-        self._body.insertWidget(0, strip)
-        return strip
-
     # --- showing ---
 
     def show_experiment(self, experiment: Experiment) -> None:
@@ -237,8 +214,8 @@ class LanesPanel(Panel):
         self._show_rows(experiment.data.task, has_validation=experiment.has_validation)
         self.table.show_experiment(experiment)
         together = self.tr("same batches, same random draws: what differs is what you set")
-        self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
-        self._show_buttons(count)
+        self._comparisons.chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
+        self._buttons.show_count(count)
         if self._is_parallel:
             self._show_parallel()
         self._offer()
@@ -262,9 +239,7 @@ class LanesPanel(Panel):
             return
         lane = max(0, min(self.table.rows.selected, len(self._experiment.lanes) - 1))
         start = Start.of(self._experiment, lane, self._dataset)
-        self._chips.offer(start)
-        if self._chips.custom.isChecked():
-            self._strip.offer(start)
+        self._comparisons.offer(start)
 
     def _show_rows(self, task: Task, *, has_validation: bool) -> None:
         """What is learned of them, which are held out, and by what name."""
@@ -274,18 +249,6 @@ class LanesPanel(Panel):
             self._task, self._has_validation = task, has_validation
             self._seal.setVisible(has_validation)
             self.table.set_headings(headings(task, has_validation=has_validation))
-
-    def _show_buttons(self, count: int) -> None:
-        """What can be done, and where something cannot, why."""
-        room = count < MOST_LANES
-        full = self.tr("There are {count} lanes, which is as many as there can be.").format(count=count)
-        add = self.tr("Add a lane: a copy of the network to change one setting in, trained side by side")
-        duplicate = self.tr("Duplicate the selected lane, to change one setting in the copy (Ctrl+D)")
-        remove = self.tr("Remove the selected lane (Delete)")
-        last = self.tr("The last lane stays: it is the network itself.")
-        _offer(self._add, room, add, full)
-        _offer(self._duplicate, room, duplicate, full)
-        _offer(self._remove, count > 1, remove, last)
 
     def parts(self) -> list[Part]:
         return [Part(self.show_snapshot, _differs, UNHURRIED)]
@@ -350,18 +313,9 @@ class LanesPanel(Panel):
         shown = self.parallel.canvas if self._is_parallel else self.map.map if self._is_map() else self.table.rows
         shown.setFocus()
 
-    def _show_strip(self, is_open: bool) -> None:
-        self._strip.setVisible(is_open)
-        if is_open:
-            self._offer()
-            self._strip.begin()
+    def _on_room_wanted(self, pixels: int) -> None:
         self.updateGeometry()
-        height = self._strip.sizeHint().height()
-        self.room_wanted.emit(height if is_open else -height)
-
-    def _close_strip(self) -> None:
-        self._chips.custom.setChecked(False)
-        self._chips.custom.setFocus()
+        self.room_wanted.emit(pixels)
 
     # --- acting ---
 
@@ -392,7 +346,7 @@ class LanesPanel(Panel):
         self.focused.emit(index)
 
     def _on_asked(self, what: str) -> None:
-        (self._duplicate if what == DUPLICATE else self._remove).click()
+        (self._buttons.duplicate if what == DUPLICATE else self._buttons.remove).click()
 
     def _offer_branches(self, menu: QMenu) -> None:
         """Of the selected lane."""
@@ -429,9 +383,9 @@ class LanesPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Delete:
-            self._remove.click()
+            self._buttons.remove.click()
         elif event.key() == Qt.Key.Key_D and control:
-            self._duplicate.click()
+            self._buttons.duplicate.click()
         else:
             super().keyPressEvent(event)
 
@@ -439,17 +393,13 @@ class LanesPanel(Panel):
 
     def sizeHint(self) -> QSize:
         rows = min(2, len(self.table.rows.model_of_lanes.lanes))
-        return QSize(900, _AROUND + rows * ROW + (VERDICT if rows > 1 else 0) + self._strip_height())
+        return QSize(900, _AROUND + rows * ROW + (VERDICT if rows > 1 else 0) + self._comparisons.strip_height())
 
     def minimumSizeHint(self) -> QSize:
         """So that the buttons never lie upon each other, and one lane can be seen."""
         several = len(self.table.rows.model_of_lanes.lanes) > 1
         least = _AROUND + ROW + (VERDICT if several else 0)
-        return QSize(super().minimumSizeHint().width(), least + self._strip_height())
-
-    def _strip_height(self) -> int:
-        """Of the strip for a comparison of one's own, while it is open."""
-        return self._strip.sizeHint().height() if self._chips.custom.isChecked() else 0
+        return QSize(super().minimumSizeHint().width(), least + self._comparisons.strip_height())
 
 
 def _differs(old: Snapshot, new: Snapshot) -> bool:
@@ -458,8 +408,3 @@ def _differs(old: Snapshot, new: Snapshot) -> bool:
 
 def _fields(grid: Grid) -> frozenset[str]:
     return frozenset(side.field for side in (grid.x, grid.y) if side is not None)
-
-
-def _offer(button: QToolButton, is_possible: bool, what: str, why_not: str) -> None:
-    button.setEnabled(is_possible)
-    button.setToolTip(field_text.wrapped(what if is_possible else why_not))
