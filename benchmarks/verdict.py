@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -18,6 +18,8 @@ from engine.verdict.settings import Repeats
 from engine.verdict.verdict import Verdict, judged
 
 ROWS: Final = 300
+_STUCK: Final = 3.0
+"""What a seed that learns nothing lacks in skill."""
 RUNS: Final = 1000
 
 
@@ -27,12 +29,17 @@ class World:
     with these deviations: `luck` is a network's own, `common` what a seed gives to all settings, `taste` what a setting
     makes of a row whatever the seed, and `noise` what a network makes of it.
 
-    lead: of the first setting, in skill. task numbers: the same as errors of a number, the lead being a share of them.
+    lead: of the first settings, ``good`` of them, in skill. uneven: how much the luck of settings differs, as the
+    deviation of its logarithm. stuck: how often a seed learns nothing. task numbers: the same as errors of a number,
+    the lead being a share of them.
     """
 
     settings: int = 2
     seeds: int = 1
     lead: float = 0.0
+    good: int = 1
+    uneven: float = 0.0
+    stuck: float = 0.0
     luck: float = 0.08
     common: float = 0.1
     taste: float = 0.3
@@ -46,11 +53,14 @@ class World:
 def scores(world: World, rng: np.random.Generator) -> NDArray[np.float64]:
     """(lanes, rows), the lanes of a setting one behind the other."""
     k, n, rows = world.settings, world.seeds, world.rows
-    own = rng.normal(0, world.luck, (k, n, 1)) + rng.normal(0, world.common, (1, n, 1))
+    lucks = world.luck * np.exp(rng.normal(0, world.uneven, (k, 1, 1))) if world.uneven else world.luck
+    own = rng.normal(0, lucks, (k, n, 1)) + rng.normal(0, world.common, (1, n, 1))
+    if world.stuck:
+        own -= _STUCK * (rng.random((k, n, 1)) < world.stuck)
     of_rows = rng.normal(0, world.taste, (k, 1, rows)) + rng.normal(0, world.noise, (k, n, rows))
     difficulty = rng.normal(0, world.difficulty, rows)
     lead = np.zeros((k, 1, 1))
-    lead[0] = world.lead
+    lead[: world.good] = world.lead
     if world.task == "numbers":
         errors = (1 - lead) * np.exp(own) * (difficulty + of_rows)
         found = 1 - np.square(errors) / (4 * world.difficulty**2)
@@ -80,6 +90,16 @@ def share_found(world: World, runs: int = RUNS) -> float:
     return float(np.mean([verdict.best is not None and verdict.best.name == "0" for verdict in verdicts(world, runs)]))
 
 
+def share_behind(world: World, runs: int = RUNS) -> float:
+    """Of the settings that are worse, how many are said to be."""
+    worse = world.settings - world.good
+    names = {str(at) for at in range(world.good, world.settings)}
+    found = [
+        sum(each.is_better and each.other.name in names for each in said.comparisons) for said in verdicts(world, runs)
+    ]
+    return float(np.mean(found)) / worse
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.verdict", description=__doc__)
     parser.add_argument("--runs", type=int, default=RUNS)
@@ -89,10 +109,21 @@ def main() -> None:
         for settings, seeds in ((2, 1), (2, 2), (2, 3), (2, 5), (2, 10), (4, 5), (9, 5)):
             world = World(settings, seeds, luck=0.0 if seeds == 1 else World.luck, task=task)
             print(f"| {task} | {settings} | {seeds} | {share_of_claims(world, runs):.1%} |", flush=True)
+    for name, like in (("uneven luck", World(uneven=1.0)), ("one seed in five learns nothing", World(stuck=0.2))):
+        for settings, seeds in ((4, 3), (20, 3), (20, 5)):
+            world = replace(like, settings=settings, seeds=seeds)
+            print(f"| {name} | {settings} | {seeds} | {share_of_claims(world, runs):.1%} |", flush=True)
     print("\n| one is better | settings | lead in accuracy | 3 seeds | 5 | 10 | 20 |\n" + "| --- " * 7 + "|")
     for settings in (2, 4):
         for lead in (0.1, 0.2, 0.4):
             found = [f"{share_found(World(settings, n, lead), runs):.0%}" for n in (3, 5, 10, 20)]
+            print(f"| classes | {settings} | {_points(lead):.1f} points | {' | '.join(found)} |", flush=True)
+
+    print("\n| a quarter is better | settings | lead in accuracy | 3 seeds | 5 | 10 |\n" + "| --- " * 6 + "|")
+    for settings in (8, 20, 40):
+        for lead in (0.4, 0.8):
+            worlds = [World(settings, n, lead, good=settings // 4) for n in (3, 5, 10)]
+            found = [f"{share_behind(world, runs // 5):.0%}" for world in worlds]
             print(f"| classes | {settings} | {_points(lead):.1f} points | {' | '.join(found)} |", flush=True)
 
 

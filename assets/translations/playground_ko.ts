@@ -2732,8 +2732,8 @@
         <translation>발산하지 않습니다. 검증 손실 {after:.3g}, 스텝 {steps} (시험해 봄). 찍을 때: {guessing:.3g}.</translation>
     </message>
     <message>
-        <source>It is better than {count} others.</source>
-        <translation>다른 설정 {count}개보다 낫습니다.</translation>
+        <source>It is better than {count} of {others} others.</source>
+        <translation>다른 설정 {others}개 중 {count}개보다 낫습니다.</translation>
     </message>
     <message>
         <source>It is better than {names}.</source>
@@ -2964,8 +2964,8 @@
         <translation>처음 크기에 대한 지금 가중치의 크기: {share:.2%}.</translation>
     </message>
     <message>
-        <source>There is no room for as many seeds as would tell.</source>
-        <translation>가리는 데 필요한 만큼 시드를 더할 자리가 없습니다.</translation>
+        <source>There is no room for as many seeds as would tell; fewer settings leave more room.</source>
+        <translation>가리는 데 필요한 만큼 시드를 더할 자리가 없습니다. 설정을 줄이면 자리가 납니다.</translation>
     </message>
     <message>
         <source>There only λ is another, {weaker:g}: training R² {better:.2f}, not {accuracy:.2f}.</source>
@@ -3448,6 +3448,14 @@
         <translation>{leader}, {other}: 같은 시드가 없어 짝지어 비교할 수 없습니다.</translation>
     </message>
     <message>
+        <source>{leader} is ahead of {count} of {others} others by more than the luck of rows.</source>
+        <translation>{leader}: 다른 설정 {others}개 중 {count}개와는 차이가 행의 운보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{leader} is ahead of {names} by more than the luck of rows.</source>
+        <translation>선두 {leader}; 차이가 행의 운보다 큰 설정: {names}.</translation>
+    </message>
+    <message>
         <source>{leader} is ahead of {other} by one row in {rows}: within noise.</source>
         <translation>선두 {leader}, 다음 {other}: {rows}행 중 1행 차이, 우연의 범위 안입니다.</translation>
     </message>
@@ -3456,8 +3464,8 @@
         <translation>선두 {leader}, 다음 {other}: {rows}행 중 {lead}행 차이, 우연의 범위 안입니다.</translation>
     </message>
     <message>
-        <source>{leader} is better than {count} others.</source>
-        <translation>{leader}: 다른 설정 {count}개보다 낫습니다.</translation>
+        <source>{leader} is better than {count} of {others} others.</source>
+        <translation>{leader}: 다른 설정 {others}개 중 {count}개보다 낫습니다.</translation>
     </message>
     <message>
         <source>{leader} is better than {names}.</source>
@@ -12071,6 +12079,10 @@
     <message>
         <source>Compared on {rows} validation rows, which are the same for all lanes.</source>
         <translation>모든 레인에 같은 검증 {rows}행에서 비교했습니다.</translation>
+    </message>
+    <message>
+        <source>Each fold is tested on rows of its own: the table has the mean and the spread over folds.</source>
+        <translation>폴드마다 자기 데이터로 시험합니다. 폴드의 평균과 흩어짐은 표에 있습니다.</translation>
     </message>
     <message>
         <source>Each setting so many more times, with the same new seeds for all: what differs between two lanes of one seed was caused by the setting.</source>

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.verdict.moderation import UNKNOWN, Luck
 from engine.verdict.student import critical, two_sided
 
 POWER: Final = 0.8416
@@ -26,7 +27,8 @@ class Difference:
 
     mean: of the scores, the first less the second. error: its standard error, NaN with one seed. p: two-sided.
     wins: seeds with which the first is ahead. won, lost: with one seed, the rows on which it scores higher, and lower.
-    rows_part: what of the error's square stays, however many seeds there are.
+    rows_part: what of the error's square stays, however many seeds there are. gained: degrees of freedom beside those
+    of its own seeds.
     """
 
     seeds: int
@@ -37,10 +39,13 @@ class Difference:
     won: int = 0
     lost: int = 0
     rows_part: float = 0.0
+    gained: int = 0
 
 
-def difference(first: NDArray[np.float64], second: NDArray[np.float64]) -> Difference:
-    """first, second: (seeds, rows), the scores of two settings; the same seed and the same row stand at one place."""
+def difference(first: NDArray[np.float64], second: NDArray[np.float64], luck: Luck = UNKNOWN) -> Difference:
+    """first, second: (seeds, rows), the scores of two settings; the same seed and the same row stand at one place.
+    luck: what other settings say about that of seeds.
+    """
     d = first - second
     seeds = len(d)
     by_seed = d.mean(axis=1)
@@ -50,9 +55,9 @@ def difference(first: NDArray[np.float64], second: NDArray[np.float64]) -> Diffe
         return Difference(0, mean, math.nan, 1.0, 0)
     if seeds == 1:
         return Difference(1, mean, math.nan, sign_flips(d[0]), wins, int((d > 0).sum()), int((d < 0).sum()))
-    error, rows_part = crossed_error(d)
-    p = two_sided(mean / error, seeds - 1) if error else 1.0 if mean == 0 else 0.0
-    return Difference(seeds, mean, error, p, wins, rows_part=rows_part)
+    error, rows_part = crossed_error(d, luck)
+    p = two_sided(mean / error, seeds - 1 + luck.gained) if error else 1.0 if mean == 0 else 0.0
+    return Difference(seeds, mean, error, p, wins, rows_part=rows_part, gained=luck.gained)
 
 
 def sign_flips(d: NDArray[np.float64]) -> float:
@@ -81,16 +86,17 @@ def mcnemar(won: int, lost: int) -> float:
     return min(1.0, 2 * float(np.exp(logarithms).sum()))
 
 
-def crossed_error(d: NDArray[np.float64]) -> tuple[float, float]:
+def crossed_error(d: NDArray[np.float64], luck: Luck = UNKNOWN) -> tuple[float, float]:
     """The standard error of the mean of d: (seeds, rows), seeds and rows both being drawn by chance; and the part of
     its square that more seeds do not make smaller.
 
     Var = V_seeds + V_rows - V_both, at least the larger of the first two: V_seeds = var(means of seeds) / seeds, V_rows
     = var(means of rows) / rows, V_both = var(what is left) / (seeds rows), which is in both. Clark 1973, Gallas 2006.
+    The first variance is moderated by ``luck``.
     """
     seeds, rows = d.shape
     by_seed, by_row = d.mean(axis=1), d.mean(axis=0)
-    of_seeds = float(by_seed.var(ddof=1)) / seeds
+    of_seeds = luck.moderated(float(by_seed.var(ddof=1)), seeds - 1) / seeds
     if rows == 1:
         return math.sqrt(of_seeds), 0.0
     of_rows = float(by_row.var(ddof=1)) / rows
@@ -104,7 +110,8 @@ def seeds_needed(found: Difference, level: float, most: int) -> int | None:
     """How many seeds in all would tell the two apart, if the difference is as large as it looks; None: more than
     ``most``.
 
-    The least n with |mean| >= (t(level, n - 1) + z(80 %)) error(n), where the error falls with 1 / sqrt(n) to what the
+    The least n with |mean| >= (t(level, n - 1) + z(80 %)) error(n), with as many degrees of freedom more as there are
+    now, where the error falls with 1 / sqrt(n) to what the
     rows leave of it.
     """
     if found.seeds < 2:
@@ -112,7 +119,7 @@ def seeds_needed(found: Difference, level: float, most: int) -> int | None:
     falls = found.error**2 - found.rows_part
     for n in range(found.seeds + 1, most + 1):
         error = math.sqrt(found.rows_part + falls * found.seeds / n)
-        if abs(found.mean) >= (critical(level, n - 1) + POWER) * error > 0:
+        if abs(found.mean) >= (critical(level, n - 1 + found.gained) + POWER) * error > 0:
             return n
     return None
 

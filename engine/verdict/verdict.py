@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.data.task import Task
 from engine.experiment.lanes.lane_edits import MOST_LANES
+from engine.verdict.moderation import Luck, luck
 from engine.verdict.pairs import Difference, difference, seeds_needed, stepped
 from engine.verdict.settings import Repeats, settings_of
 
@@ -26,6 +27,8 @@ _ALIKE: Final = 1e-12
 """Means closer than that differ by rounding alone."""
 FIRST_SEEDS: Final = 5
 """How many more seeds are offered where each setting has one: of the luck of a seed nothing is known then."""
+FEWEST_SEEDS: Final = 3
+"""With two, next to nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,8 @@ def judged(
     sound = [each for each in every if not each.gone]
     common = {seed for each in sound[:1] for seed in each.seeds if all(seed in other.seeds for other in sound)}
     ranked = sorted(sound, key=lambda each: -_mean_over(each, common, of_lane))
-    found = [_paired(ranked[0], other, scores) for other in ranked[1:]]
+    usual = luck(_means(ranked, common, of_lane), grain=1 / scores.shape[1] if task == "classes" else 0.0)
+    found = [_paired(ranked[0], other, scores, usual) for other in ranked[1:]]
     chances = stepped([each.p for each in found], len(ranked))
     more = _more(found, chances, most // len(settings))
     comparisons = tuple(map(Comparison, ranked[1:], found, chances, more))
@@ -184,11 +188,19 @@ def _mean_over(standing: Standing, seeds: set[int], of_lane: NDArray[np.float64]
     return float(of_lane[lanes].mean()) if lanes else standing.mean
 
 
-def _paired(first: Standing, second: Standing, scores: NDArray[np.float64]) -> Difference:
+def _means(ranked: Sequence[Standing], seeds: set[int], of_lane: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(settings, seeds): the scores of all settings with the seeds that all have."""
+    places = [dict(zip(each.seeds, each.lanes, strict=True)) for each in ranked]
+    lanes = [[place[seed] for seed in sorted(seeds)] for place in places]
+    means: NDArray[np.float64] = of_lane[np.array(lanes, int).reshape(len(ranked), len(seeds))]
+    return means
+
+
+def _paired(first: Standing, second: Standing, scores: NDArray[np.float64], usual: Luck) -> Difference:
     """Over the seeds that both have."""
     mine, theirs = (dict(zip(each.seeds, each.lanes, strict=True)) for each in (first, second))
     seeds = [seed for seed in mine if seed in theirs]
-    return difference(scores[[mine[seed] for seed in seeds]], scores[[theirs[seed] for seed in seeds]])
+    return difference(scores[[mine[seed] for seed in seeds]], scores[[theirs[seed] for seed in seeds]], usual)
 
 
 def _more(found: Sequence[Difference], chances: Sequence[float], most: int) -> list[int | None]:
@@ -201,7 +213,7 @@ def _more(found: Sequence[Difference], chances: Sequence[float], most: int) -> l
     for step, place in enumerate(sorted(range(len(found)), key=lambda place: found[place].p)):
         each, alike = found[place], len(found) + 1 - step
         if each.seeds < 2:
-            result[place] = min(FIRST_SEEDS, most - each.seeds) or None
+            result[place] = min(FIRST_SEEDS, most - each.seeds) if most >= FEWEST_SEEDS else None
         elif chances[place] >= LEVEL:
             needed = seeds_needed(each, LEVEL * 2 / (alike * (alike - 1)), most)
             if needed is not None:

@@ -158,19 +158,37 @@ def _by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sent
 
 
 def _beaten(verdict: Verdict) -> list[Sentence]:
-    """Those that are told, where not all are."""
-    names = [comparison.other.name for comparison in verdict.comparisons if comparison.is_better]
-    if not names or verdict.best is not None:
+    """Those that are told, where not all are: by seeds, or with one seed by rows."""
+    closest = verdict.closest
+    if closest is None or verdict.best is not None:
         return []
-    listed = ", ".join(names)
-    if verdict.closest is not None and verdict.closest.is_tie:
-        leader = verdict.standings[0].name
-        if len(names) <= _NAMED:
-            return [say("{leader} is better than {names}.", leader=leader, names=listed)]
-        return [say("{leader} is better than {count} others.", leader=leader, count=len(names))]
-    if len(names) <= _NAMED:
-        return [say("It is better than {names}.", names=listed)]
-    return [say("It is better than {count} others.", count=len(names))]
+    by_rows = closest.difference.seeds == 1
+    told = [each for each in verdict.comparisons if (each.counts if by_rows else each.is_better)]
+    if not told or closest in told:  # of the closest it is said already
+        return []
+    values = {
+        "leader": verdict.standings[0].name,
+        "names": ", ".join(each.other.name for each in told),
+        "count": len(told),
+        "others": len(verdict.comparisons),
+    }
+    return [_few_beaten(by_rows, closest, values) if len(told) <= _NAMED else _many_beaten(by_rows, closest, values)]
+
+
+def _few_beaten(by_rows: bool, closest: Comparison, values: dict[str, object]) -> Sentence:
+    if by_rows:
+        return say("{leader} is ahead of {names} by more than the luck of rows.", **values)
+    if closest.is_tie:
+        return say("{leader} is better than {names}.", **values)
+    return say("It is better than {names}.", **values)
+
+
+def _many_beaten(by_rows: bool, closest: Comparison, values: dict[str, object]) -> Sentence:
+    if by_rows:
+        return say("{leader} is ahead of {count} of {others} others by more than the luck of rows.", **values)
+    if closest.is_tie:
+        return say("{leader} is better than {count} of {others} others.", **values)
+    return say("It is better than {count} of {others} others.", **values)
 
 
 def _offer(verdict: Verdict) -> list[Sentence]:
@@ -182,7 +200,9 @@ def _offer(verdict: Verdict) -> list[Sentence]:
         rows = comparison.difference.rows_part > 0.5 * comparison.difference.error**2
         if rows:
             return [say("More held-out rows would tell, more seeds would not.")]
-        return [] if comparison.is_tie else [say("There is no room for as many seeds as would tell.")]
+        if comparison.is_tie:
+            return []
+        return [say("There is no room for as many seeds as would tell; fewer settings leave more room.")]
     if comparison.difference.seeds == 1:
         return [_first_seeds(comparison)]
     if comparison is not verdict.closest:  # that one is too close for seeds to tell

@@ -207,6 +207,7 @@ class LanesPanel(Panel):
             self.map.show_lane(max(0, self.table.rows.selected))
         self.updateGeometry()
         if count > 1:
+            self.verdict.show_experiment(experiment)
             self.verdict.show()
         elif "verdict" in self.__dict__:
             self.verdict.hide()

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.lanes import own_value
 from engine.sentences import Sentence
 from engine.train.snapshot import Snapshot
 from engine.verdict.steady import Steady
@@ -37,7 +39,7 @@ class VerdictLine(QWidget):
         self._steady = Steady()
         self._settling = Settling()
         self._state: tuple[Verdict | None, bool, bool, bool] = (None, False, False, False)
-        self._is_at_start = False
+        self._is_at_start = self._has_folds = False
         self._more = 0
         """What the button offers."""
         self.setObjectName("lanes.verdict")
@@ -70,6 +72,12 @@ class VerdictLine(QWidget):
         row.addWidget(self.button)
         self.show_snapshot(None)
 
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Where lanes leave out folds there is nothing to wait for."""
+        lanes = range(len(experiment.lanes))
+        self._has_folds = any(own_value(experiment, lane, "data.fold") is not None for lane in lanes)
+        self._show_words(*self._state[:3])
+
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """What the run has come to; while it trains, what is said changes only when the change has stayed."""
         found = None if snapshot is None else snapshot.inside.get("verdict")
@@ -86,13 +94,7 @@ class VerdictLine(QWidget):
 
     def _show_words(self, verdict: Verdict | None, is_final: bool, stands_still: bool) -> None:
         if verdict is None:
-            self.text.offer(
-                [
-                    self.tr("Which setting is best is said here once training has begun.")
-                    if self._is_at_start
-                    else self.tr("Which setting is best, and whether that is more than luck, is said here.")
-                ]
-            )
+            self.text.offer([self._nothing()])
             self.text.explain("")
             self.text.set_muted(True)
             return
@@ -104,6 +106,14 @@ class VerdictLine(QWidget):
         self.text.offer(said)
         self.text.explain(self._explanation(verdict))
         self.text.set_muted(False)
+
+    def _nothing(self) -> str:
+        """Why there is no verdict."""
+        if self._has_folds:
+            return self.tr("Each fold is tested on rows of its own: the table has the mean and the spread over folds.")
+        if self._is_at_start:
+            return self.tr("Which setting is best is said here once training has begun.")
+        return self.tr("Which setting is best, and whether that is more than luck, is said here.")
 
     def _show_button(self, verdict: Verdict | None) -> None:
         comparison = None if verdict is None else verdict.open

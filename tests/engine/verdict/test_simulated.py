@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.verdict import World, share_found, share_of_claims
+from benchmarks.verdict import World, share_behind, share_found, share_of_claims
 from tests.conftest import thorough
 
 LIMIT = 0.05
@@ -19,11 +19,22 @@ ALIKE = [
     World(4, 5, luck=0.3),
     World(2, 5, task="numbers"),
 ]
+MANY = [World(20, 3), World(6, 3, luck=0.2, uneven=1.0), World(8, 3, stuck=0.25)]
 
 
 @pytest.mark.parametrize("world", thorough(ALIKE, by_day=ALIKE[:3]))
 def test_of_a_thousand_pairs_that_are_alike_at_most_five_in_a_hundred_are_called_better(world: World) -> None:
     assert share_of_claims(world, 1000) <= LIMIT
+
+
+@pytest.mark.parametrize("world", thorough(MANY, by_day=MANY[:1]))
+def test_of_many_settings_with_few_seeds_none_is_called_better_by_luck(world: World) -> None:
+    assert share_of_claims(world, 300) <= LIMIT
+
+
+def test_of_many_settings_with_three_seeds_those_far_behind_are_found() -> None:
+    """A quarter of them is 12 points better than all others."""
+    assert share_behind(World(20, 3, lead=0.8, good=5), 50) > 0.5
 
 
 @pytest.mark.parametrize("world", [World(2, 1, luck=0), World(5, 1, luck=0)])

@@ -94,6 +94,20 @@ def test_what_beats_some_says_whom() -> None:
     assert "It is better than c." in text(of_counts(a, b, c))
 
 
+def test_of_many_settings_it_says_how_many_are_behind() -> None:
+    """By rows with one seed, and by seeds with three: twelve settings, of which eight are far behind."""
+    right = [240, 241, 239, 240, 150, 151, 150, 149, 150, 151, 149, 150]
+
+    def said(seeds: int) -> str:
+        settings = [Repeats(str(at), {s: at * seeds + s for s in range(seeds)}) for at in range(len(right))]
+        rows = [np.arange(300) < count + (at + s) % 3 for at, count in enumerate(right) for s in range(seeds)]
+        scores, names = np.array(rows, float), [""] * (seeds * len(right))
+        return text(judged(settings, scores, names, step=1, of_validation=True, task="classes"))
+
+    assert "within noise. 1 is ahead of 8 of 11 others by more than the luck of rows. 4 more seeds" in said(1)
+    assert "It is better than 8 of 11 others." in said(3) or "1 is better than 8 of 11 others." in said(3)
+
+
 def test_seeds_alone_have_a_mean_and_a_spread() -> None:
     assert text(of_counts({0: 150, 1: 156, 2: 144})) == "50.0 ± 2.0% over 3 seeds."
 

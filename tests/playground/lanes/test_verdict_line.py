@@ -153,3 +153,12 @@ def test_in_a_narrow_panel_it_says_less_and_its_tooltip_all(desk: Open) -> None:
     assert line.text.shown_text() == line.text.text()
     assert whole in line.text.toolTip()
     assert line.text.accessibleName() == whole
+
+
+def test_of_folds_it_says_why_there_is_none(desk: Open) -> None:
+    folds = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in (1, 2)]
+    data = {"source": "digits", "train": 60, "test": 40, "folds": 2}
+    d = desk(small(lanes=folds, data=data))
+    assert d.panel.verdict.text.text().startswith("Each fold is tested on rows of its own")
+    d.panel.show_experiment(small(lanes=TWO))
+    assert d.panel.verdict.text.text().startswith("Which setting is best")
