@@ -17,6 +17,8 @@ MEASURING_START, YOUNG = 0.25, 1.0
 """Seconds that may go beyond it, most of them in the first so many seconds of a run: then most happens."""
 AT_ONCE = 0.02
 """Seconds of these that may be spent at once."""
+LONG = 0.1
+"""Seconds: of an evaluation that takes longer a run has few, and the first of them is not for its first step."""
 POINTS = 1000
 """An evaluation in so many parts of the run is enough: a screen has hardly more pixels."""
 RECENT = 9
@@ -75,10 +77,17 @@ class Pace:
         """Whether to evaluate at this step. If there is no time for it, the next ones lie farther apart."""
         if step % self.stride:
             return False
-        can_afford = self.measuring <= affordable(self.elapsed)
+        can_afford = self.measuring + self._put_off <= affordable(self.elapsed)
         if not can_afford:
             self.stride *= 2
         return can_afford
+
+    @property
+    def _put_off(self) -> float:
+        """Half of the first evaluation, where it is a long one: else it would say how the net was before it learned,
+        and there would be no time for another for as long as it takes to earn all of it."""
+        first = self._looks[0].took if self._looks and not self._measuring else 0.0
+        return first / 2 if first > LONG else 0.0
 
     def measured(self, step: int, took: float) -> None:
         """Takes note of an evaluation, and finds the stride that goes on from it."""

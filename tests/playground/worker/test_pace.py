@@ -321,6 +321,15 @@ def test_a_first_evaluation_that_is_interrupted_leaves_the_first_steps_dense(mon
     assert np.diff(points).max() <= 8
 
 
+def test_a_long_first_evaluation_is_not_spent_on_the_first_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes a second, as on many pictures and a slow computer, and a step 30 ms."""
+    clock = Clock(monkeypatch)
+    points, spent = clock.measured(Pace(0, looks_take=1.0), range(1, 3000), 0.03, lambda step: 1.0)
+    assert 64 <= points[0] <= 256, "within 10 s there is something to see"
+    assert points[1] <= 1024
+    assert spent <= affordable(clock.now - 1000)
+
+
 def test_evaluations_become_more_again_when_the_machine_has_time(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, pace = Clock(monkeypatch), Pace(0)
     clock.measured(pace, range(1, 3000), 0.001, lambda step: 0.02)
