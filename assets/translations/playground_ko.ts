@@ -2681,7 +2681,7 @@
     </message>
     <message>
         <source>Count {value} as missing</source>
-        <translation>{value}을(를) 결측으로 세기</translation>
+        <translation>{value} 값을 결측으로 세기</translation>
     </message>
     <message>
         <source>Dropout layers: {count}; training R² {accuracy:.2f}.</source>
@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>{name} has pictures of {width} × {height} pixels once {factor} × {factor} are made one, as {file} has it, but it was trained on {wanted_width} × {wanted_height}.</source>
-        <translation>{file}의 설정대로 {factor} × {factor}를 하나로 줄이면 {name}의 그림은 {width} × {height}픽셀인데, {file}은(는) {wanted_width} × {wanted_height}로 학습했습니다.</translation>
+        <translation>{file}의 설정대로 {factor} × {factor}를 하나로 줄이면 {name}의 그림은 {width} × {height}픽셀인데, 학습은 {wanted_width} × {wanted_height}로 했습니다.</translation>
     </message>
     <message>
         <source>{name} has pictures of {width} × {height} pixels, but {file} was trained on {wanted_width} × {wanted_height}.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 WIDE: Final = 150.0
 """Pixels that names and bars take."""
+_BESIDE_BAR: Final = 5
+"""Pixels between a bar and its probability, at least."""
 _SHADE: Final = 17
 _READABLE: Final = 8.0
 """Pixels from one line to the next, at least, for words in lines ..."""
@@ -202,11 +205,11 @@ class Answer:
             name = metrics.elidedText(visible(data.classes[label]), Qt.TextElideMode.ElideRight, names - 4)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
             high = min(6.0, lines.pitch - 3)
-            bar = QRectF(line.right(), y - high / 2, rect.right() - line.right() - 32, high)
+            figure = figure_room(line, rect.right(), metrics)
+            bar = QRectF(line.right(), y - high / 2, figure.left() - line.right(), high)
             _paint_bar(painter, bar, share, is_right=label == truth)
             painter.setFont(plain)
             painter.setPen(colors.color("text" if label == likeliest else "muted"))
-            figure = QRectF(bar.right() + 2, line.top(), 30, line.height())
             painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent(share, 0))
 
     def _paint_number(self, painter: QPainter, rect: QRectF, look: NetworkLook, net: LaneNet, places: Places) -> None:
@@ -223,6 +226,12 @@ class Answer:
         truth = number(float(data.train_y[look.row]))
         said = f"{number(float(net.columns[-1].value[0]))} ({truth})"
         painter.drawText(line.translated(0, metrics.height()), Qt.AlignmentFlag.AlignLeft, said)
+
+
+def figure_room(line: QRectF, right: float, metrics: QFontMetricsF) -> QRectF:
+    """Where the probability of a class stands, at the end of its line: apart from the bar, also where it is 100%."""
+    width = math.ceil(metrics.horizontalAdvance(percent(1.0, 0))) + _BESIDE_BAR
+    return QRectF(right - width, line.top(), width, line.height())
 
 
 def _paint_bar(painter: QPainter, bar: QRectF, share: float, *, is_right: bool) -> None:

@@ -353,6 +353,7 @@ def test_a_mixed_cell_lists_its_layers(desk: Open) -> None:
     d = desk(small(layers=layers, lanes=[{"name": "a", "set": {"layers.2.initialization": "zeros"}}, {"name": "b"}]))
     l2 = find(d.panel, NumberEdit, "lanes.0.l2")
     assert l2.lineEdit().placeholderText() == "mixed"
+    assert l2.property("calm"), "arrows, which the selected row has, would leave no room for the word"
     for line in ("Layer 1: 0.1", "Layer 3: 0"):
         assert line in l2.toolTip()
     start = find(d.panel, QComboBox, "lanes.0.initialization").toolTip()
@@ -360,6 +361,7 @@ def test_a_mixed_cell_lists_its_layers(desk: Open) -> None:
     assert "Layer 3: Zeros" in start
     assert "Layer" not in find(d.panel, QComboBox, "lanes.1.initialization").toolTip()
     d.edit("lanes.0.l2", 0.5)
+    assert not l2.property("calm")
     assert "Layer" not in l2.toolTip()
 
 

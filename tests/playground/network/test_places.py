@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from playground.network.scene import edges
-from playground.network.scene.answer import Places, bar_lines
+from playground.network.scene.answer import Places, bar_lines, figure_room
 from playground.network.scene.layout import FEW, GATHERED, Want, place
+from playground.ui.look import theme
 
 
 @given(
@@ -34,6 +37,13 @@ def test_columns_stand_beside_each_other_and_no_two_units_at_one_place(
         assert column.rect.height() <= height + 1e-6
         cells = {(round(x, 3), round(y, 3)) for x, y in zip(column.x, column.y, strict=True)}
         assert len(cells) == count
+
+
+def test_a_probability_of_100_percent_stands_apart_from_its_bar(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(theme.font("small"))
+    figure = figure_room(QRectF(0, 0, 20, 13), 140.0, metrics)
+    assert figure.right() == 140
+    assert figure.width() >= metrics.horizontalAdvance("100%") + 4
 
 
 def test_a_unit_is_found_where_it_is_drawn() -> None:

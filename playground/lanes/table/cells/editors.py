@@ -146,7 +146,8 @@ class LaneEditors:
         self._is_active = is_active
         for field, editor in self.by_field.items():
             if isinstance(editor, QAbstractSpinBox):
-                is_long = field == "seed" and len(editor.text()) > LONG_SEED
+                # Beside arrows there is no room for a long seed, nor for the word that stands there without a number.
+                is_long = not editor.text() or (field == "seed" and len(editor.text()) > LONG_SEED)
                 if _set_state(editor, "calm", not (is_active and editor.isEnabled()) or is_long):
                     editor.setFrame(editor.hasFrame())  # the one call that gives its text the room of the arrows
 
