@@ -4087,6 +4087,10 @@
         <translation>테스트 행이 모두 한 클래스입니다({label}). 늘 그렇게만 답해도 다 맞습니다.</translation>
     </message>
     <message>
+        <source>All units of the layer are off: there is none to be copied.</source>
+        <translation>이 층의 유닛이 모두 꺼져 있어 복사할 유닛이 없습니다.</translation>
+    </message>
+    <message>
         <source>An experiment is a JSON object with fields such as name, data and layers.</source>
         <translation>실험은 name, data, layers 같은 항목을 가진 JSON 객체입니다.</translation>
     </message>
@@ -4565,6 +4569,10 @@
     <message>
         <source>Trial {trial}, {setting}, needs about {needed:.1f} GB of memory, but a worker has {available:.1f} GB: use fewer units or rows, or fewer workers.</source>
         <translation>시행 {trial}({setting})에는 메모리가 약 {needed:.1f} GB 필요하지만 워커에는 {available:.1f} GB가 있습니다. 유닛, 행 또는 워커를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Units are off behind it that are counted over all maps: switch them on first.</source>
+        <translation>뒤쪽에 모든 맵을 통틀어 번호를 매긴 유닛이 꺼져 있습니다. 먼저 다시 켜세요.</translation>
     </message>
     <message>
         <source>Unsaved work is not kept safe just now: {problem}</source>

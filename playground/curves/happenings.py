@@ -26,7 +26,7 @@ def happenings(snapshot: Snapshot, looks: Sequence[LaneLook]) -> list[Note]:
         for step, text in _ends(lane)
     ]
     told = _restored(snapshot, looks) + [Note(note.step, _tr("test set opened")) for note in openings(snapshot)]
-    return happened[:MOST_MARKS] + told + marks(snapshot.history)
+    return happened[:MOST_MARKS] + told + marks(snapshot.history, looks)
 
 
 def _restored(snapshot: Snapshot, looks: Sequence[LaneLook]) -> list[Note]:
@@ -57,9 +57,14 @@ def openings(snapshot: Snapshot) -> list[Note]:
     return [Note(step, "") for step in snapshot.openings.steps[-MOST_MARKS:]]
 
 
-def marks(history: HistoryView) -> list[Note]:
-    """Edits made during the run: what was set at step 0 holds for all of it."""
-    made = [Note(step, text) for step, text in mark_texts(history.marks) if step > 0]
+def marks(history: HistoryView, looks: Sequence[LaneLook]) -> list[Note]:
+    """Edits made during the run: what was set at step 0 holds for all of it. One of a lane's weights is a note on that
+    lane, where it starts."""
+    made = [
+        Note(step, text, None if lane is None or lane >= len(looks) else looks[lane].style)
+        for step, text, lane in mark_texts(history.marks)
+        if step > 0
+    ]
     return made[-MOST_MARKS:]
 
 

@@ -259,7 +259,9 @@ class CurvesPanel(Panel):
         shown = self._take(snapshot, self.accuracy)
         if snapshot is None or shown is None:
             return
-        notes = [Note(note.step, "", note.style) for note in (*openings(snapshot), *marks(snapshot.history))]
+        notes = [
+            Note(note.step, "", note.style) for note in (*openings(snapshot), *marks(snapshot.history, self.runs.looks))
+        ]
         accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
         lowest = r2_low if self.score.task == "numbers" else accuracy_low
         low = lowest(*to_be_seen(self.runs, accuracy, shown, snapshot))

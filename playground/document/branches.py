@@ -74,7 +74,8 @@ class Branches:
 
     def _named(self, lane: int, settings: Mapping[str, Any]) -> str:
         """The lane's name, and what is other than there."""
-        return self._behind(lane, BETWEEN.join(value_name(path, value) for path, value in settings.items()))
+        layers = self._document.experiment.layers
+        return self._behind(lane, BETWEEN.join(value_name(path, value, layers) for path, value in settings.items()))
 
     def _behind(self, lane: int, said: str) -> str:
         room = max(0, LONGEST_NAME - len(BETWEEN) - len(said))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from engine.train.history.history import Mark
 from engine.train.kept.run_state import Checkpoint, capture, trainer_of
 from engine.train.kept.timeline import Timeline
 from engine.train.trainer import Trainer
@@ -37,8 +38,10 @@ def with_branch(command: Branch, trainer: Trainer, timeline: Timeline, starts: d
     """starts: where branches have started, by their serials."""
     from engine.experiment.lanes.own_layers import own_layers
     from engine.train.kept.branching import with_lane
+    from engine.train.kept.recollection import recollect
     from engine.train.kept.restacking import with_layers
 
+    rows: tuple[int, ...] = ()
     if len(command.experiment.layers) > len(trainer.experiment.layers):  # which the new lane alone has
         rows = own_layers(command.experiment)
         layers = [command.experiment.layers[row] for row in rows]
@@ -49,8 +52,13 @@ def with_branch(command: Branch, trainer: Trainer, timeline: Timeline, starts: d
     add = partial(with_lane, lane=command.experiment.lanes[-1], start=start)
     new = _gone_on(trainer, timeline, add, command.run)
     new.trainer.apply(command.experiment)
+    lane = len(command.experiment.lanes) - 1
     if start.memory is None:
-        new.trainer.begin(len(command.experiment.lanes) - 1)
+        new.trainer.begin(lane)
+    if rows:
+        recollect(new.trainer, lane, rows)
+    if command.edit is not None:
+        new.trainer.history.mark(Mark(new.trainer.step, command.edit.path(lane), start.was, command.edit.value))
     return new._replace(moved=start.moved)
 
 

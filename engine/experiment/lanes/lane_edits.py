@@ -132,8 +132,9 @@ def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Expe
     at = FieldPath.parse(field).in_lane(lane) if "." in field else FieldPath.of_lane(lane, field)
     changed = edited(experiment, str(at), value)
     if old is not None and value is not None:
-        parts = experiment.lanes[lane].name.split(BETWEEN)
-        named = [value_name(field, value) if part == value_name(field, old) else part for part in parts]
+        parts, layers = experiment.lanes[lane].name.split(BETWEEN), experiment.layers
+        was, said = (value_name(field, each, layers) for each in (old, value))
+        named = [said if part == was else part for part in parts]
         if named != parts:
             changed = edited(changed, str(FieldPath.of_lane(lane, "name")), unused_name(changed, BETWEEN.join(named)))
     return folded(changed)

@@ -91,8 +91,8 @@ def _renumbered(
             new = renumbered(text, moved)
             if new is not None:
                 settings[new] = value
-                said = value_name(text, value)
-                names = [value_name(new, value) if name == said else name for name in names]
+                said = value_name(text, value, experiment.layers)
+                names = [value_name(new, value, layers) if name == said else name for name in names]
         lane["name"] = BETWEEN.join(names)[:LONGEST_NAME]
         lane["set"] = settings | dict(more or {})
     return parse(data)

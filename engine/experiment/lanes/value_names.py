@@ -13,6 +13,7 @@ from engine.experiment.lanes.lanes import lane_path
 from engine.experiment.lanes.spec import KIND, ON
 from engine.experiment.setup import Setup
 from engine.fields import field_infos, specs_of
+from engine.nn.layers.base import LayerSpec, has_weights
 from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.losses import LOSSES
@@ -35,12 +36,16 @@ _MOST_NAMED: Final = 4
 """Units that are named one by one."""
 
 
-def value_name(field: str, value: Any) -> str:
-    """How a lane is called after the value it was made for. field: a path, or the short name of a lane's setting."""
+def value_name(field: str, value: Any, layers: Sequence[LayerSpec] = ()) -> str:
+    """How a lane is called after the value it was made for. field: a path, or the short name of a lane's setting.
+    layers: the stack, so that units are told by the layer that they are drawn with, the one that has their weights.
+    """
     path = FieldPath.parse(lane_path(field))
     layer = path.layer
     owner = f"layer {layer + 1} " if isinstance(layer, int) else ""
     if path.field == "off_units":
+        if isinstance(layer, int):
+            layer = max((at for at in range(min(layer + 1, len(layers))) if has_weights(layers[at])), default=layer)
         return f"layer {layer + 1}: {_units_off(value)}" if isinstance(layer, int) else _units_off(value)
     if path.field == "frozen":
         return f"{owner}{_symbol(path) if value else 'learns'}".strip()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.experiment.field_path import FieldPath
 from engine.train.history.records import Records
 
 MEASURES: Final = ("train_data_loss", "penalty", "train_accuracy", "test_data_loss", "test_accuracy")
@@ -105,9 +106,10 @@ class HistoryView:
         return HistoryView(self.steps, values, self.marks, timed)
 
     def only(self, lanes: Sequence[int]) -> HistoryView:
-        """Of these lanes alone, in this order."""
+        """Of these lanes alone, in this order; marks name them by their new places."""
         timed = None if self.timed is None else self.timed[:, list(lanes)]
-        return HistoryView(self.steps, self.values[..., list(lanes)], self.marks, timed)
+        marks = tuple(found for mark in self.marks if (found := _marked(mark, lanes)) is not None)
+        return HistoryView(self.steps, self.values[..., list(lanes)], marks, timed)
 
     @property
     def has_validation(self) -> bool:
@@ -124,6 +126,15 @@ class HistoryView:
             data: NDArray[np.float32] = self.measure(name.replace("loss", "data_loss")) + self.measure("penalty")
             return data
         return self.values[:, measures(self.has_validation).index(name)]
+
+
+def _marked(mark: Mark, lanes: Sequence[int]) -> Mark | None:
+    """Where the lanes that stay are these; None for one of a lane that goes."""
+    head, *rest = FieldPath.parse(mark.path).parts
+    lane = FieldPath.parse(mark.path).lane
+    if lane is None:
+        return mark
+    return replace(mark, path=".".join((head, str(lanes.index(lane)), *rest[1:]))) if lane in lanes else None
 
 
 class History:

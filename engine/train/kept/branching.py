@@ -46,6 +46,8 @@ class Start:
     best_state: Array | None = None
     memory: Array | None = None
     moved: float | None = None
+    was: float | None = None
+    """What a number was before it was edited."""
 
 
 NO_LOOKS = np.array([math.inf, -1, 0])

@@ -47,7 +47,7 @@ def check_change(old: Sequence[LayerSpec], new: Sequence[LayerSpec], rows: Rows)
     _check_keeps(old, new)
     shapes = parameter_shapes(old, row_shape(old, rows))
     nothing = [{name: np.broadcast_to(np.float32(0), shape) for name, shape in each.items()} for each in shapes]
-    carried(nothing, old, new, rows, _drawn(old, new, seed=0, step=0))
+    carried(nothing, old, new, rows, _drawn(old, new, rows, seed=0, step=0))
 
 
 def _begun(old: Sequence[LayerSpec], new: Sequence[LayerSpec]) -> list[int]:
@@ -121,7 +121,7 @@ def _misfit(old: Sequence[LayerSpec], new: Sequence[LayerSpec], index: int) -> G
     )
 
 
-def _drawn(old: Sequence[LayerSpec], new: Sequence[LayerSpec], seed: int, step: int) -> dict[int, Copies]:
+def _drawn(old: Sequence[LayerSpec], new: Sequence[LayerSpec], rows: Rows, seed: int, step: int) -> dict[int, Copies]:
     """Of each layer that has more units. Raises GrowthError where one has fewer."""
     found = {}
     for index, (before, after) in enumerate(zip(old, new, strict=True)):
@@ -132,15 +132,24 @@ def _drawn(old: Sequence[LayerSpec], new: Sequence[LayerSpec], seed: int, step: 
             raise GrowthError("A layer can only grow here: {units} units are there already.", units=units)
         if wanted > units:
             rng = generator(seed, Purpose.COPIES, index, step)
-            found[index] = Copies.drawn(units, wanted, rng, _off(old, index))
+            found[index] = Copies.drawn(units, wanted, rng, _off(old, index, rows))
     return found
 
 
-def _off(layers: Sequence[LayerSpec], index: int) -> frozenset[int]:
-    """The units that say nothing in this lane, as the layer has it or those behind it that take each by itself."""
+def _off(layers: Sequence[LayerSpec], index: int, rows: Rows) -> frozenset[int]:
+    """The units that say nothing in this lane, as the layer has it or those behind it that take each by itself.
+
+    Raises:
+        GrowthError: behind one that lays maps out in a row, others would be off once there are more maps.
+    """
     behind = (place for place in range(index + 1, len(layers)) if has_weights(layers[place]))
-    own = layers[index : next(behind, len(layers))]
-    return frozenset(unit for layer in own for unit in getattr(layer, "off_units", ()))
+    shapes, found = layer_shapes(layers, row_shape(layers, rows)), set[int]()
+    for place in range(index, next(behind, len(layers))):
+        off = getattr(layers[place], "off_units", ())
+        if off and shapes[place + 1][-1] != shapes[index + 1][-1]:
+            raise GrowthError("Units are off behind it that are counted over all maps: switch them on first.")
+        found |= set(off)
+    return frozenset(found)
 
 
 def as_another_network(start: Start, trainer: Trainer, new: Experiment, noise: float = USUAL_NOISE) -> Start:
@@ -204,7 +213,7 @@ class _Change:
         self._old, self._new = self._setup.layers, lane_layers(new, last)
         self._scaling = lane_setup(new, last).dropout_scaling
         self._seed, self._step, self._noise = lane_seed(trainer.experiment, start.lane), start.step, noise
-        self._copies = _drawn(self._old, self._new, self._seed, self._step)
+        self._copies = _drawn(self._old, self._new, self._group.dataset, self._seed, self._step)
         self._begun = _begun(self._old, self._new)
         come = {*self._begun, *(index + 1 for index in self._begun if self._old[index + 1] == PASSES_ON)}
         pairs = enumerate(zip(self._old, self._new, strict=True))

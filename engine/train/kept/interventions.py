@@ -12,6 +12,7 @@ from engine.arrays import Array
 from engine.errors import PlaygroundError
 from engine.experiment.edits.live_edits import units_off
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.layers.base import LayerSpec
 from engine.nn.network import Network
@@ -33,6 +34,11 @@ class WeightEdit:
     place: tuple[int, ...]
     value: float
 
+    def path(self, lane: int) -> str:
+        """What a mark calls it: ``lanes.2.set.layers.0.weight[2,4]``."""
+        place = ",".join(map(str, self.place))
+        return str(FieldPath.of_layer(self.layer, f"{self.name}[{place}]").in_lane(lane))
+
 
 def as_another_function(start: Start, trainer: Trainer, new: Experiment, edit: WeightEdit | None = None) -> Start:
     """Where the last lane of ``new`` starts. All else goes on as in the lane that it comes from, what its optimizer
@@ -46,8 +52,7 @@ def as_another_function(start: Start, trainer: Trainer, new: Experiment, edit: W
         return start
     group, _ = trainer.of(start.lane)
     network = _network(group, start.state, lane_layers(new, last))
-    if edit is not None:
-        _write(network, edit)
+    was = None if edit is None else _write(network, edit)
     return replace(
         start,
         state=read_only(network.lane_state(0)),
@@ -55,6 +60,7 @@ def as_another_function(start: Start, trainer: Trainer, new: Experiment, edit: W
         lowest=NO_LOOKS[:2],
         best_state=None,
         moved=moved(_network(group, start.state, lane_layers(new, start.lane)), network, group.rows.train_x),
+        was=was,
     )
 
 
@@ -65,14 +71,17 @@ def _network(group: GroupTrainer, state: Array, layers: Sequence[LayerSpec]) -> 
     return network
 
 
-def _write(network: Network, edit: WeightEdit) -> None:
+def _write(network: Network, edit: WeightEdit) -> float:
+    """Returns what was there."""
     views = network.layers[edit.layer].views_of(0) if 0 <= edit.layer < len(network.layers) else {}
     view = views.get(edit.name)
     if view is None or not _is_inside(edit.place, view.shape):
         raise PlaygroundError("There is no such weight in this network.")
     if not -_LARGEST <= edit.value <= _LARGEST:
         raise PlaygroundError("A weight must be a number that float32 can hold; got {value}.", value=edit.value)
+    was = float(view[edit.place])
     view[edit.place] = edit.value
+    return was
 
 
 def _is_inside(place: tuple[int, ...], shape: tuple[int, ...]) -> bool:

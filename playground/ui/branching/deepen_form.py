@@ -50,7 +50,7 @@ class DeepenForm(BranchForm):
 
     @property
     def _first(self) -> QWidget:
-        return self.function
+        return self.button  # so that Enter adds it: a list keeps the key to itself
 
     def _why_not(self) -> str:
         return self._place.why_not_deeper(self._row, self.function.value())

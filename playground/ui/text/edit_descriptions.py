@@ -38,7 +38,7 @@ def run_text(old: Experiment, new: Experiment) -> str:
     """What has changed since a run of ``old``: ``Units 8 → 12``; empty where nothing has that tells."""
     changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not is_look(change[0])]
     marks = [Mark(0, path, _count(before), _count(after)) for path, before, after in changes]
-    texts = [text for _, text in mark_texts(marks)]
+    texts = [text for _, text, _ in mark_texts(marks)]
     if len(texts) > MOST_TOLD:
         return QCoreApplication.translate("EditText", "{count} other settings").format(count=len(texts))
     return ", ".join(texts)

@@ -35,7 +35,7 @@ def path_title(path: str) -> str:
         title = f"{visible(inside.column)}: {i18n.field_title(field_info(ColumnSpec, at.field))}"
     else:
         info = declared(at)
-        title = i18n.field_title(info) if info is not None else at.field.capitalize()
+        title = i18n.field_title(info) if info is not None else _weight(at.field) or at.field.capitalize()
     layer = (at.inside_lane or at).layer
     number = layer + 1 if isinstance(layer, int) else None
     if at.lane is not None and number is not None:
@@ -49,6 +49,12 @@ def path_title(path: str) -> str:
     else:
         return title
     return f"{owner}: {title}"
+
+
+def _weight(field: str) -> str:
+    """``w 3→5`` of ``weight[2,4]``, and ``b 3`` of ``bias[2]``, counted from 1 as in the drawing; empty for others."""
+    name, _, place = field.removesuffix("]").partition("[")
+    return f"{name[:1]} {'→'.join(str(int(at) + 1) for at in place.split(','))}" if place else ""
 
 
 def setting_text(path: str, value: object) -> str:
@@ -66,8 +72,9 @@ def mark_text(mark: Mark) -> str:
     return f"{path_title(mark.path)} {old} → {new}"
 
 
-def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
-    """(step, text) of each; what changed alike in several layers at one step is told once: ``L2 λ 0.01 → 0.1``."""
+def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str, int | None]]:
+    """(step, text, lane where it is of one of its weights) of each; what changed alike in several layers at one step is
+    told once: ``L2 λ 0.01 → 0.1``."""
     alike: dict[tuple[Any, ...], list[Mark]] = {}
     for mark in marks:
         everywhere = FieldPath.parse(mark.path).at(ALL)
@@ -76,7 +83,9 @@ def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
     for group in alike.values():
         first = group[0]
         path = first.path if len(group) == 1 else str(FieldPath.parse(first.path).at(ALL))
-        result.append((first.step, mark_text(Mark(first.step, path, first.old, first.new))))
+        at = FieldPath.parse(first.path)
+        text = mark_text(Mark(first.step, path, first.old, first.new))
+        result.append((first.step, text, at.lane if _weight(at.field) else None))
     return result
 
 

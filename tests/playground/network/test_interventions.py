@@ -98,7 +98,7 @@ def test_a_unit_is_switched_off_in_a_branch_while_training_and_on_again(window: 
     assert window.session.is_training, "it goes on"
     twin, lesion = window.session.experiment.lanes
     assert (twin.set, dict(lesion.set)) == ({}, {"layers.2.off_units": (2,)}), "behind the activation"
-    assert lesion.name == f"{twin.name} · layer 3: unit 3 off"
+    assert lesion.name == f"{twin.name} · layer 1: unit 3 off"
     wait_for(window, qtbot, lambda s: s.net is not None and s.net.lane == 1 and bool(s.net.columns[1].off[2]))
     drawing = window.panels.network.drawing
     assert "Switched off in this lane" in drawing.tip(drawing.spot_at(QPointF(unit(window, 1, 2))))  # type: ignore[arg-type]
@@ -109,7 +109,7 @@ def test_a_unit_is_switched_off_in_a_branch_while_training_and_on_again(window: 
     assert names(menu_at(window, unit(window, 1, 0)))[:2] == ["off", "off_here"]
     choose(menu_at(window, unit(window, 1, 0)), "off_here")
     assert window.session.experiment.lanes[1].set == {"layers.2.off_units": (0, 2)}
-    assert window.session.experiment.lanes[1].name.endswith("layer 3: units 1, 3 off")
+    assert window.session.experiment.lanes[1].name.endswith("layer 1: units 1, 3 off")
     wait_for(window, qtbot, lambda s: s.net is not None and s.net.columns[1].off.tolist() == [True, False, True, False])
     choose(menu_at(window, unit(window, 1, 2)), "on")
     assert window.session.experiment.lanes[1].set == {"layers.2.off_units": (0,)}

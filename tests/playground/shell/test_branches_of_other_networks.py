@@ -108,7 +108,8 @@ def test_a_layer_is_added_beside_wider_and_undo_takes_it_out_of_the_stack(window
     assert isinstance(form, DeepenForm)
     assert [form.function.itemData(at) for at in range(form.function.count())] == ["identity"], "behind tanh"
     assert form.noise.value() == "0.0"
-    QTest.keyClick(form, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.button.hasFocus)
+    QTest.keyClick(form.button, Qt.Key.Key_Return)
     began = wait_for_lanes(qtbot, window, 2)
     assert window.session.is_training
     assert [lane.name for lane in window.session.experiment.lanes] == ["Lane 1", "Lane 1 · layer 5 added"]

@@ -9,9 +9,13 @@ import pytest
 
 from engine.experiment.edits.deepening import deepen_lane
 from engine.experiment.lanes.lane_edits import branch_lane, remove_lane
+from engine.train.kept.interventions import WeightEdit
 from engine.verdict.verdict import verdict
 from engine.verdict.wording import text
 from playground.curves.along import CLOCK, Along
+from playground.curves.happenings import marks
+from playground.ui.look.lane_look import LaneLook
+from playground.ui.text.numbers import setting
 from playground.worker.commands import Branch, LookBack, Pause, Play, Unbranch
 from tests.engine.helpers import lane, lane_bytes
 from tests.playground.worker.test_run import desk, engine, figures
@@ -137,3 +141,22 @@ def test_deeper_while_it_trains_and_back() -> None:
     (left,) = run.do(Play(3, steps=5)).lanes
     assert figures(left) == figures(engine(run.experiment, run.dataset, shown.step + 5).snapshot().lanes[0])
     assert run.run._there().experiment == run.experiment
+
+
+def test_an_edited_weight_is_marked_on_its_lane_where_it_starts() -> None:
+    run = desk(lanes=[lane("a"), lane("b", l2=0.5)])
+    run.do(Play(1, steps=30))
+    was = run.run._there().lane_parameters(1)[0]["weight"][2, 1]
+    three = branch_lane(run.experiment, 1, "edited")
+    edit = WeightEdit(0, "weight", (2, 1), 2.5)
+    run.do(Branch(2, three, lane=1, step=None, serial=1, edit=edit))
+    run.do(Unbranch(3, remove_lane(three, 0), lane=0))
+    shown = run.do(Play(3, steps=5))
+    (mark,) = shown.history.marks
+    assert (mark.step, mark.path, mark.new) == (30, "lanes.1.set.layers.0.weight[2,1]", 2.5)
+    assert mark.old == pytest.approx(was)
+    looks = [LaneLook("b", 1), LaneLook("edited", 2)]
+    (note,) = marks(shown.history, looks)
+    assert (note.step, note.style) == (30, 2)
+    assert note.text == f"Lane 2, layer 1: w 3→2 {setting(mark.old)} → 2.5"
+    assert not run.do(Unbranch(4, remove_lane(run.run._there().experiment, 1), lane=1)).history.marks

@@ -37,9 +37,11 @@ class Copies(NamedTuple):
     def drawn(cls, units: int, wanted: int, rng: np.random.Generator, off: Collection[int] = ()) -> Copies:
         """From ``units`` to ``wanted``: each is copied once in a random order, then each a second time, and so on.
 
-        Those that are off are not: a copy would be on. Unless all are.
+        Those that are off are not: a copy would be on. Raises GrowthError where all are.
         """
-        on = np.array([unit for unit in range(units) if unit not in off] or range(units))
+        on = np.array([unit for unit in range(units) if unit not in off], np.intp)
+        if not len(on):
+            raise GrowthError("All units of the layer are off: there is none to be copied.")
         rounds = [rng.permutation(on) for _ in range(-(-(wanted - units) // len(on)))]
         of = np.concatenate([np.arange(units), *rounds])[:wanted]
         shares = rng.uniform(*_SHARES, len(of))

@@ -17,6 +17,7 @@ from engine.experiment.lanes.own_layers import own_layers, without
 from engine.store.run_files import load_checkpoint, save_checkpoint
 from engine.train.kept.branching import Start, start_now, with_lane, without_lane
 from engine.train.kept.growing import as_another_network, check_change
+from engine.train.kept.recollection import recollect
 from engine.train.kept.restacking import with_layers
 from engine.train.kept.run_state import capture, restore, trainer_of
 from engine.train.trainer import Trainer
@@ -135,6 +136,29 @@ def test_what_the_optimizer_remembers_goes_along() -> None:
     np.testing.assert_array_equal(new.state[:, 0, :n], old.state[:, 0, :n])
     assert not new.state[:, 0, n : n + added].any(), "of the new weights there is nothing yet"
     np.testing.assert_array_equal(new.state[:, 0, n + added : n + added + 18], old.state[:, 0, n : n + 18])
+
+
+@pytest.mark.parametrize("kind", ["adam", "nadam", "adagrad", "momentum"])
+def test_its_first_steps_are_not_too_long(kind: str) -> None:
+    """An optimizer that divides by squares which it has not seen yet would throw the identity away in a few steps."""
+    layers = (dense(12), activation(), dense(12), activation())
+    trainer = trained(net(*layers, lanes=LANES[:1], optimizer={"kind": kind}), blobs(), 300)
+    more, _ = deepened(trainer, 2)
+    forgetful = trainer_of(capture(more), trainer.dataset)
+    before = capture(more)
+    recollect(more, 1, own_layers(more.experiment))
+    np.testing.assert_array_equal(capture(more).groups[1].lanes, before.groups[1].lanes, "it is a look")
+    assert more.step == before.step
+
+    def moved(run: Trainer) -> float:
+        run.run(10)
+        added, old = (run.lane_parameters(1)[row]["weight"] for row in (4, 2))
+        was = before.groups[0].lanes[0][4 * 12 : 4 * 12 + 144].reshape(12, 12)
+        return float(np.linalg.norm(added - np.eye(12)) / np.linalg.norm(old - was))
+
+    recalled = moved(more)
+    forgotten = moved(forgetful)
+    assert forgotten == recalled if kind == "momentum" else forgotten > 1.5 * recalled, (forgotten, recalled)
 
 
 def test_saved_and_restored_it_goes_on(tmp_path: Path) -> None:

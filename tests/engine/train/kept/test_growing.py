@@ -121,6 +121,20 @@ def test_units_that_are_off_are_not_copied() -> None:
     assert start.moved < 1e-6
 
 
+def test_where_all_units_are_off_or_are_counted_over_maps_it_cannot_grow() -> None:
+    def refused(experiment: Experiment, settings: dict[str, Any], rows: Dataset) -> str:
+        new = branch_lane(experiment, 0, "branch", settings)
+        with pytest.raises(PlaygroundError) as refusal:
+            check_change(lane_layers(experiment, 0), lane_layers(new, 1), rows)
+        return str(refusal.value)
+
+    off = net(dense(2), activation("tanh"), lanes=[lane("off", settings={"layers.1.off_units": [0, 1]})])
+    assert "there is none to be copied" in refused(off, {"layers.0.units": 4}, blobs())
+    maps = [{"kind": "conv2d", "filters": 3}, {"kind": "flatten"}, activation()]
+    flat = net(*maps, lanes=[lane("off", settings={"layers.2.off_units": [7]})])
+    assert "counted over all maps" in refused(flat, {"layers.0.filters": 4}, pictures((8, 8, 1)))
+
+
 @pytest.mark.parametrize("kind", ["sgd", "adam"])
 def test_exact_copies_part_while_they_learn(kind: str) -> None:
     trainer = trained(net(optimizer={"kind": kind, "learning_rate": 0.02}), blobs(), 40)
