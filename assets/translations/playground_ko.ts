@@ -5661,10 +5661,6 @@
         <translation>축소</translation>
     </message>
     <message>
-        <source>Draw</source>
-        <translation>뽑기</translation>
-    </message>
-    <message>
         <source>Dropout rate</source>
         <translation>드롭아웃 비율</translation>
     </message>
@@ -5911,6 +5907,10 @@
     <message>
         <source>Points</source>
         <translation>점</translation>
+    </message>
+    <message>
+        <source>Random draw</source>
+        <translation>난수 뽑기</translation>
     </message>
     <message>
         <source>Restore the best weights</source>

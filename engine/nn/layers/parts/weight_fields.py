@@ -34,7 +34,7 @@ L2 = Field(
 DRAW: Any = Field(
     None,
     ge=0,
-    title="Draw",
+    title="Random draw",
     description="Which of the seed's draws the weights start with: that of the layer's place in the stack, or of the "
     "place that it had before others were put in front of it in a branch.",
     json_schema_extra=facts(hidden=True),
