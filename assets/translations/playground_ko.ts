@@ -5320,11 +5320,11 @@
     </message>
     <message>
         <source>{name} has pictures of {width} × {height} pixels once {factor} × {factor} are made one, as {file} has it, but it was trained on {wanted_width} × {wanted_height}.</source>
-        <translation>{file}의 설정대로 {factor} × {factor}를 하나로 줄이면 {name}의 그림은 {width} × {height}픽셀인데, 학습은 {wanted_width} × {wanted_height}로 했습니다.</translation>
+        <translation>{name}: {file} 모델처럼 {factor} × {factor}픽셀을 하나로 줄이면 그림이 {width} × {height}픽셀인데, 이 모델은 {wanted_width} × {wanted_height}픽셀 그림으로 학습했습니다.</translation>
     </message>
     <message>
         <source>{name} has pictures of {width} × {height} pixels, but {file} was trained on {wanted_width} × {wanted_height}.</source>
-        <translation>{name}의 그림은 {width} × {height}픽셀인데, {file}은(는) {wanted_width} × {wanted_height}로 학습했습니다.</translation>
+        <translation>{name}: 그림이 {width} × {height}픽셀인데, {file} 모델은 {wanted_width} × {wanted_height}픽셀 그림으로 학습했습니다.</translation>
     </message>
     <message>
         <source>{name} has pictures of {width} × {height} pixels, of which no pixel is left where {factor} × {factor} become one: lower data.downsample.</source>
