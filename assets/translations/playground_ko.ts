@@ -1857,8 +1857,8 @@
         <translation>학습률이 10분의 1부터 10배까지인 레인들: 너무 작으면 기어가고, 너무 크면 자리를 잡지 못합니다.</translation>
     </message>
     <message>
-        <source>Lanes in which more and more training labels are wrong: a network that fits them all has learned by heart.</source>
-        <translation>훈련 레이블이 점점 더 많이 틀린 레인들: 모두 맞히는 신경망은 외운 것입니다.</translation>
+        <source>Lanes in which more and more training labels are wrong, or numbers noisy: a network that fits them all has learned by heart.</source>
+        <translation>훈련 레이블이 점점 더 많이 틀리거나 숫자에 잡음이 커지는 레인들입니다. 그것까지 모두 맞히는 신경망은 외운 것입니다.</translation>
     </message>
     <message>
         <source>Lanes that learn from pictures as they are, moved, turned, and both: which reads new ones better?</source>
@@ -3173,7 +3173,7 @@
     </message>
     <message>
         <source>Where {feature} is known the label follows it by {without:.2f}, with {value} among its numbers by {among:.2f}: 1 is closest.</source>
-        <translation>{feature} 값이 있는 행에서 레이블과의 관련도는 {without:.2f}, {value}을(를) 숫자로 세면 {among:.2f}입니다. 1이 가장 밀접합니다.</translation>
+        <translation>{feature} 값이 있는 행에서 레이블과의 관련도는 {without:.2f}, {value} 값도 숫자로 세면 {among:.2f}입니다. 1이 가장 밀접합니다.</translation>
     </message>
     <message>
         <source>Wrong labels that it repeats: {share:.0%} of {count}.</source>
@@ -3321,7 +3321,7 @@
     </message>
     <message>
         <source>{lane}: column {feature} holds {value} in {count} rows; it looks like “missing”, and hides what the column says.</source>
-        <translation>{lane}: {feature} 열의 {count}개 행에 {value}이(가) 있습니다. 결측을 뜻하는 값으로 보이며, 이 열의 정보를 가립니다.</translation>
+        <translation>{lane}: {feature} 열의 {count}개 행에 {value} 값이 있습니다. 결측을 뜻하는 값으로 보이며, 이 열의 정보를 가립니다.</translation>
     </message>
     <message>
         <source>{lane}: dropout behind the output layer erases {rate:.0%} of the answers themselves.</source>
@@ -5248,7 +5248,7 @@
     </message>
     <message>
         <source>{function} would make something else of what comes out before it: the lane would no longer say the same. A layer without a nonlinearity can be there.</source>
-        <translation>{function}은(는) 앞에서 나오는 값을 바꾸므로 레인의 출력이 달라집니다. 비선형 함수가 없는 층은 둘 수 있습니다.</translation>
+        <translation>{function} 함수는 앞에서 나오는 값을 바꾸므로 레인의 출력이 달라집니다. 비선형 함수가 없는 층은 둘 수 있습니다.</translation>
     </message>
     <message>
         <source>{label} is a feature that {file} was trained on: name the column that holds the classes with --label.</source>

@@ -125,8 +125,8 @@ def verdict(trainer: Trainer, request: InspectionRequest | None = None) -> Verdi
     """Of the lanes as they are now, on the held-out rows: never on test rows where there are validation rows. None
     where there is one lane, or nothing that tells lanes apart.
     """
-    if len(trainer.experiment.lanes) < 2 or any(group.experiment.data.fold is not None for group in trainer.groups):
-        return None  # of folds each lane has held out other rows
+    if len(trainer.experiment.lanes) < 2 or len({group.experiment.data.fold for group in trainer.groups}) > 1:
+        return None  # each fold has held out other rows
     names = [lane.name for lane in trainer.experiment.lanes]
     found = judged(
         settings_of(trainer.experiment),

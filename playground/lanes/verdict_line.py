@@ -73,9 +73,9 @@ class VerdictLine(QWidget):
         self.show_snapshot(None)
 
     def show_experiment(self, experiment: Experiment) -> None:
-        """Where lanes leave out folds there is nothing to wait for."""
+        """Where lanes leave out other folds there is nothing to wait for."""
         lanes = range(len(experiment.lanes))
-        self._has_folds = any(own_value(experiment, lane, "data.fold") is not None for lane in lanes)
+        self._has_folds = len({own_value(experiment, lane, "data.fold") for lane in lanes}) > 1
         self._show_words(*self._state[:3])
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:

@@ -43,9 +43,12 @@ class Start:
 
     @property
     def n_rows(self) -> int | None:
-        """Of training: what was read, or else what the experiment asks for."""
-        train = self.experiment.data.train
-        return self.rows if self.rows is not None else train if isinstance(train, int) else None
+        """Of training: what was read, or else what is asked for; without the fold that the lane leaves out."""
+        train, data = self.experiment.data.train, self.alone.data
+        rows = self.rows if self.rows is not None else train if isinstance(train, int) else None
+        if rows is None or data.fold is None or data.folds is None or self.experiment.data.fold is not None:
+            return rows  # with a fold for all lanes, what was read is without it
+        return rows - rows // data.folds - (data.fold <= rows % data.folds)
 
 
 def _always(start: Start) -> None:

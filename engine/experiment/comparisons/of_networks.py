@@ -46,7 +46,10 @@ def _widths(start: Start) -> Sequence[int]:
 
 def _make_widths(start: Start) -> Experiment:
     _check_hidden(start)
-    lanes = [{"name": f"{units} units", "set": {"layers.*.units": units}} for units in _widths(start)]
+    lanes = [
+        {"name": f"{units} unit{'s' if units > 1 else ''}", "set": {"layers.*.units": units}}
+        for units in _widths(start)
+    ]
     return with_lanes(start.alone, lanes)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from engine.errors import ExperimentError
 from engine.experiment.comparisons.base import Comparison, Start, of_values
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.grids import check_count, check_has_layers, grid, seed_groups, seeds
+from engine.experiment.lanes.grids import check_count, check_has_layers, grid, seeds, without_seeds
 from engine.experiment.lanes.lane_edits import MOST_LANES
 
 L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
@@ -32,7 +32,7 @@ def _repeated(start: Start) -> Experiment:
 
 
 def _check_room(start: Start) -> None:
-    settings = len(seed_groups(start.experiment))
+    settings = len(without_seeds(start.experiment))
     if settings * REPEATS > MOST_LANES:
         raise ExperimentError(
             "{count} settings five times would be more than {most} lanes.",

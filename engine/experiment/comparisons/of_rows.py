@@ -131,7 +131,8 @@ OF_ROWS: Final = (
     of_values(
         "label_noise",
         "Label noise",
-        "Lanes in which more and more training labels are wrong: a network that fits them all has learned by heart.",
+        "Lanes in which more and more training labels are wrong, or numbers noisy: a network that fits them all has "
+        "learned by heart.",
         "rows",
         "data.label_noise",
         _noises,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from engine.experiment.comparisons.base import Comparison, Start, of_values
-from engine.experiment.comparisons.proposals import around, numbers, within
+from engine.experiment.comparisons.proposals import numbers, within
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lane_edits import with_lanes
 from engine.experiment.lanes.spec import LANE_SETTINGS
@@ -47,7 +47,7 @@ def _batches(start: Start) -> Experiment:
     """From few rows up to more than now, and all of them."""
     alone = start.alone
     info, present = field_info(Setup, "batch_size"), alone.batch_size
-    sizes = [int(size) for size in within(info, map(round, around(present, _FACTORS)))]
+    sizes = [int(size) for size in within(info, [round(present * factor) for factor in _FACTORS])]
     sizes = [size for size in sizes if start.n_rows is None or size < start.n_rows]
     sampling = "replacement" if alone.sampling == "full" else alone.sampling
     lanes: list[dict[str, Any]] = [

@@ -54,7 +54,7 @@ def integers(info: FieldInfo, present: int | None) -> tuple[int, ...]:
     """Halves and doubles of what it is now; where it is not set, doubles of the least that it can be."""
     least = max(1, int(info.minimum or 1))
     centre = float(4 * least if present is None else max(present, least))
-    return tuple(int(value) for value in within(info, map(round, around(centre, _DOUBLINGS))))
+    return tuple(int(value) for value in within(info, map(round, (centre * factor for factor in _DOUBLINGS))))
 
 
 def around(present: float, factors: Sequence[float]) -> list[float]:

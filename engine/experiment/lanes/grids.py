@@ -102,19 +102,19 @@ def check_count(counts: Sequence[int]) -> None:
 
 
 def seeds(experiment: Experiment, n: int) -> Experiment:
-    """Each setting that there is now n times, with its seed and those that follow.
+    """Each setting that there is now n times, with its seed and those that follow; of folds each fold.
 
     Where there are several settings, the lanes of each have one colour and mark, which then stand for the setting.
 
     Raises:
         ExperimentError: that would be more than there can be lanes.
     """
-    settings = seed_groups(experiment)
+    settings = without_seeds(experiment)
     if n < 1:
         raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
     check_count([len(settings), n])
     lanes: list[dict[str, Any]] = []
-    for first, *_ in settings:
+    for first in settings:
         lane = experiment.lanes[first]
         parts = [part for part in lane.name.split(BETWEEN) if not part.startswith("seed ")]
         stem = BETWEEN.join(parts) if len(settings) > 1 else ""
@@ -153,6 +153,15 @@ def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
         key = (places[lane], *(lane_part(experiment, lane, part) for part in LANE_PARTS if part != "seed"))
         found.setdefault(key, []).append(lane)
     return tuple(tuple(lanes) for lanes in found.values())
+
+
+def without_seeds(experiment: Experiment) -> list[int]:
+    """The first lane of each setting, and of each fold of it."""
+    found: dict[Any, int] = {}
+    for place, group in enumerate(seed_groups(experiment)):
+        for lane in group:
+            found.setdefault((place, experiment.lanes[lane].set.get("data.fold")), lane)
+    return list(found.values())
 
 
 def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine.data import load
 from engine.data.dataset import Dataset
 from engine.experiment.experiment import Experiment
 from engine.train.trainer import Trainer
@@ -16,7 +17,7 @@ from engine.verdict.settings import Repeats, settings_of
 from engine.verdict.steady import LOOKS, Steady
 from engine.verdict.verdict import Verdict, judged, verdict
 from engine.verdict.wording import text
-from tests.engine.helpers import blobs, dense, lane, numbers_of, recipe, small_net, trained
+from tests.engine.helpers import activation, blobs, dense, lane, numbers_of, recipe, small_net, trained
 
 
 def of_counts(*settings: dict[int, int], rows: int = 300, **more: Any) -> Verdict:
@@ -180,6 +181,17 @@ def test_means_are_those_of_the_figures() -> None:
 
 def test_one_lane_has_no_verdict() -> None:
     assert verdict(trained(net(lanes=[lane("only")]), blobs(), 2)) is None
+
+
+def test_lanes_of_one_fold_are_compared_and_those_of_several_are_not() -> None:
+    def said(*folds: int) -> Verdict | None:
+        lanes = [lane(str(at), l2=at / 10, settings={"data.fold": fold}) for at, fold in enumerate(folds)]
+        data = {"source": "circle", "train": 60, "test": 20, "folds": 3}
+        folded = recipe(dense(4), activation("tanh"), dense(2), data=data, lanes=lanes)
+        return verdict(trained(folded, load(folded.data), 5))
+
+    assert said(1, 1) is not None
+    assert said(1, 2) is None
 
 
 def test_where_there_are_validation_rows_the_test_set_is_never_asked() -> None:

@@ -235,3 +235,37 @@ def test_each_setting_is_cut_into_folds_and_repeats_are_known() -> None:
     assert values(made("folds", folds), "data.fold") == [*range(1, 6)] * 2, "once more they are the same"
     with pytest.raises(ExperimentError, match="too few training rows"):
         made("folds", rows=9)
+
+
+def folds(**fields: Any) -> Experiment:
+    """Four lanes, each of which leaves out another fourth of 62 rows: 16, 16, 15, 15."""
+    lanes = [lane(f"fold {fold}", settings={"data.fold": fold}) for fold in range(1, 5)]
+    return net(data={**TOY, "train": 62, "folds": 4}, lanes=lanes, **fields)
+
+
+def test_the_last_lane_of_a_learning_curve_is_called_by_the_rows_that_the_fold_leaves() -> None:
+    for place, rows in ((0, 46), (3, 47)):
+        found = made("training_rows", folds(), lane=place, rows=62)
+        assert found.lanes[-1].name == f"rows {rows}"
+        trainer = Trainer(found, load(found.data))
+        assert len(trainer.of(len(found.lanes) - 1)[0].rows.train_x) == rows
+
+
+def test_seeds_of_folds_are_those_of_each_fold() -> None:
+    found = made("seeds", folds())
+    assert [(each.set["data.fold"], each.set["seed"]) for each in found.lanes] == [
+        (fold, seed) for fold in range(1, 5) for seed in range(5)
+    ]
+    assert found.lanes[6].name == "fold 2 · seed 1"
+    assert len(seed_groups(found)) == 1
+
+
+def test_whole_numbers_are_exact_multiples_and_one_unit_is_one() -> None:
+    large = net(data={**TOY, "train": 2000}, batch_size=128)
+    assert [each.name for each in made("batch_sizes", large, rows=2000).lanes][:4] == [
+        "batch 8",
+        "batch 32",
+        "batch 128",
+        "batch 512",
+    ]
+    assert made("widths").lanes[0].name == "1 unit"
