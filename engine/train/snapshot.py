@@ -131,6 +131,8 @@ class Snapshot:
     """What `engine.inspectors.look_inside` has found, by name, for what was asked for; it may be some steps older."""
     kept_steps: tuple[int, ...] = ()
     """The steps that can be looked back at."""
+    epochs: tuple[float, float] | None = None
+    """The least and the most of the lanes that train, where they have not seen the rows equally often."""
     newest_step: int | None = None
     """How far the run has come, where this is an earlier step of it; the history then has the whole run."""
     is_test_sealed: bool = False

@@ -132,8 +132,13 @@ class Trainer:
     def epoch(self) -> float:
         """How often the training rows have been seen; where that differs, by the first lane that still trains, or else
         by the one that left last."""
-        trainer = self._foremost
-        return trainer.rows_seen / len(trainer.rows.train_x)
+        return _epoch(self._foremost)
+
+    @property
+    def epochs(self) -> tuple[float, float] | None:
+        """The least and the most among the lanes that still train; None where all are alike."""
+        found = {_epoch(trainer) for trainer in self.groups if len(trainer.active)}
+        return (min(found), max(found)) if len(found) > 1 else None
 
     @property
     def next_epoch(self) -> int:
@@ -221,6 +226,7 @@ class Trainer:
             run=self.run_id,
             step=self.step,
             epoch=self.epoch,
+            epochs=self.epochs,
             evaluated_at=self.measured_at,
             seconds=self.seconds,
             lanes=self._in_order(lane_snapshots),
@@ -333,3 +339,7 @@ class Trainer:
         for trainer, own in self.together.groups:
             trainer.set_parameters([lanes[lane] for lane in own])
         self.merged.forget()
+
+
+def _epoch(trainer: GroupTrainer) -> float:
+    return trainer.rows_seen / len(trainer.rows.train_x)

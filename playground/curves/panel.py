@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -219,6 +219,11 @@ class CurvesPanel(Panel):
                 else "Loss on the training and the test rows, over the steps"
             )
         )
+
+    def minimumSizeHint(self) -> QSize:
+        """With one plot: where there is no room for both, one of them goes."""
+        hint, rest = super().minimumSizeHint(), self.folds.open[1:]
+        return QSize(hint.width(), hint.height() - _LEAST * len(rest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.curves.plots.plot import LanePlot
 from playground.ui.look import theme
+from playground.ui.settings import settings
 
 _AXIS: Final = 20
 """Pixels of the numbers below a plot."""
@@ -17,6 +18,8 @@ _AROUND: Final = 46
 """Pixels that are no plot: those numbers, and the edges."""
 BOTH: Final = 80
 """Pixels of the height of each plot, at least, for both to be open by themselves."""
+_KEPT: Final = "curves/open"
+"""The plot that a person has chosen, and whether it is to be alone, for the next start."""
 _OTHER: Final = {"loss": "accuracy", "accuracy": "loss"}
 
 
@@ -29,9 +32,10 @@ class PlotFolds(QObject):
         """plots: ``loss`` and ``accuracy``."""
         super().__init__(parent)
         self._plots = plots
-        self._chosen = "loss"
+        chosen, _, alone = str(settings().value(_KEPT, "")).partition(" ")
+        self._chosen = chosen if chosen in plots else "loss"
         """The one that is open where there is room for one."""
-        self._is_alone = False
+        self._is_alone = bool(alone)
         """Whether a person wants it alone where there is room for both."""
         self._has_room = True
         self.buttons = {name: self._button(name) for name in plots}
@@ -78,6 +82,13 @@ class PlotFolds(QObject):
         is_open = name in self.open
         self._is_alone = is_open and self._has_room and not self._is_alone
         self._chosen = _OTHER[name] if is_open else name
+        settings().setValue(_KEPT, f"{self._chosen} alone" if self._is_alone else self._chosen)
+        self.show()
+
+    def reset(self) -> None:
+        """Nobody has chosen."""
+        settings().remove(_KEPT)
+        self._chosen, self._is_alone = "loss", False
         self.show()
 
     def name(self, name: str, title: str) -> None:

@@ -234,9 +234,9 @@ class Timeline(QWidget):
             row.addWidget(widget)
         self._wide = super().minimumSizeHint().width()
         """Pixels with all words ..."""
-        wide = self._back.sizeHint().width()
-        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._words = wide - self._back.sizeHint().width()
+        wide = self._width_of_buttons()
+        self._show_words(False)
+        self._words = wide - self._width_of_buttons()
         """... of which these are the ones that can go."""
         self.slider.stepped.connect(self.stepped)
         self._back.clicked.connect(self._on_back)
@@ -257,15 +257,21 @@ class Timeline(QWidget):
         return button
 
     def minimumSizeHint(self) -> QSize:
-        """With the way back as an arrow alone."""
+        """With buttons that are icons alone."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), self._wide - self._words), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        style = Qt.ToolButtonStyle
-        has_room = event.size().width() >= self._wide
-        self._back.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
+        self._show_words(event.size().width() >= self._wide)
+
+    def _show_words(self, has_room: bool) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self._back, self._branch):
+            button.setToolButtonStyle(style)
+
+    def _width_of_buttons(self) -> int:
+        return self._back.sizeHint().width() + self._branch.sizeHint().width()
 
     def show_moment(self, steps: Sequence[int], shown: int | None, newest: int | None) -> None:
         """The kept steps, the one that is shown (None is now), and how far the run has come (None is nowhere)."""

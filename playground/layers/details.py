@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from engine.fields import FieldInfo
 from playground.layers.rows.view import LayerView
@@ -13,11 +14,12 @@ from playground.ui.fields.field_edit import Editor
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.text.numbers import count
+from playground.ui.widgets.elided_label import ElidedLabel
 
 HEIGHT = 44
 _NUMBER = 64
-_IN_LINE = 3
-"""Settings beside each other."""
+_IN_LINE = (3, 2)
+"""Settings beside each other: so many, or in a narrow strip so many."""
 
 
 def _small_label() -> QLabel:
@@ -45,9 +47,11 @@ class DenseDetails(QWidget):
         super().__init__(parent)
         title = _title(l1, penalty)
         penalty.setFixedWidth(_NUMBER)
-        self._count = _small_label()
+        self._count = ElidedLabel()
+        self._count.setFont(theme.font("small"))
+        self._count.setProperty("role", "muted")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._count.setToolTip(self.tr("How many numbers this layer learns: a weight for each pair, and the biases."))
+        self._count.set_help(self.tr("How many numbers this layer learns: a weight for each pair, and the biases."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_2)
@@ -62,7 +66,8 @@ class DenseDetails(QWidget):
         template = self.tr("{inputs} → {outputs}: {count} parameters")
         known = view.inputs is not None
         sizes = {"inputs": count(view.inputs), "outputs": count(view.outputs), "count": count(view.parameters)}
-        self._count.setText(template.format(**sizes) if known else "")
+        short = self.tr("{count} parameters").format(count=sizes["count"])
+        self._count.set_texts(*((template.format(**sizes), short, sizes["count"]) if known else ("",)))
 
 
 class BatchNormDetails(QWidget):
@@ -95,25 +100,50 @@ class FieldsDetails(QWidget):
 
     def __init__(self, fields: Sequence[tuple[FieldInfo, Editor]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(theme.SPACE_1)
-        for start in range(0, len(fields), _IN_LINE):
-            lines.addLayout(self._line(fields[start : start + _IN_LINE]))
+        self._cells = [self._cell(info, editor) for info, editor in fields]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.SPACE_3)
+        self._grid.setVerticalSpacing(theme.SPACE_1)
+        self._in_line = 0
+        self._arrange(_IN_LINE[0])
 
     @staticmethod
-    def _line(fields: Sequence[tuple[FieldInfo, Editor]]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _cell(info: FieldInfo, editor: Editor) -> QWidget:
+        cell = QWidget()
+        row = QHBoxLayout(cell)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_1)
-        for info, editor in fields:
-            if info.kind != "flag":
-                row.addWidget(_title(info, editor))
-            if info.kind in ("integer", "number"):
-                editor.setFixedWidth(48 if info.kind == "integer" else _NUMBER)
-            row.addWidget(editor)
-            row.addSpacing(theme.SPACE_2)
+        if info.kind != "flag":
+            row.addWidget(_title(info, editor))
+        if info.kind in ("integer", "number"):
+            editor.setFixedWidth(48 if info.kind == "integer" else _NUMBER)
+        row.addWidget(editor)
         row.addStretch(1)
-        return row
+        return cell
+
+    def fit(self, width: int) -> None:
+        """As many in a line as there is room for."""
+        self._arrange(next((count for count in _IN_LINE if self._wide(count) <= width), _IN_LINE[-1]))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide(_IN_LINE[-1]), super().minimumSizeHint().height())
+
+    def _wide(self, in_line: int) -> int:
+        """Pixels with so many in a line, column below column."""
+        widths = [cell.minimumSizeHint().width() for cell in self._cells]
+        columns = [max(widths[at::in_line]) for at in range(min(in_line, len(widths)))]
+        return sum(columns) + self._grid.horizontalSpacing() * (len(columns) - 1)
+
+    def _arrange(self, in_line: int) -> None:
+        if in_line == self._in_line:
+            return
+        self._in_line = in_line
+        for index, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, index // in_line, index % in_line)
+        for column in range(_IN_LINE[0] + 1):
+            self._grid.setColumnStretch(column, 1 if column == in_line else 0)
+        self.updateGeometry()
 
 
 class LayerDetails(QFrame):
@@ -143,9 +173,20 @@ class LayerDetails(QFrame):
     def _turn_to(self, page: QWidget) -> None:
         """The strip is as high as the page needs."""
         self._pages.setCurrentWidget(page)
-        self.setFixedHeight(
-            max(HEIGHT, page.minimumSizeHint().height() + theme.SPACE_2 if page is not self._text else 0)
-        )
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        page = self._pages.currentWidget()
+        if isinstance(page, FieldsDetails):
+            page.fit(self.contentsRect().width())
+        if page is None or page is self._text:
+            self.setFixedHeight(HEIGHT)
+        else:
+            self.setFixedHeight(max(HEIGHT, page.minimumSizeHint().height() + theme.SPACE_2))
 
     def show_text(self, text: str) -> None:
         self._show(text, "")

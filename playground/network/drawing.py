@@ -28,6 +28,8 @@ BUDGET: Final = 0.002
 _LATER: Final = 30
 """Milliseconds until those that were left out follow, where no frame comes before."""
 _MARGIN: Final = 12.0
+_LEAST: Final = 64
+"""Pixels of the height in which a net can still be seen: no edge between panels is drawn closer."""
 
 
 class NetworkDrawing(ReadableCanvas[Spot]):
@@ -76,7 +78,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         return QSize(640, 200)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 40)
+        return QSize(220, _LEAST)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

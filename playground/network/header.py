@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QToolTip
 
-from playground.network.legend import MarkLegend
+from playground.network.legend import MarkLegend, present
+from playground.network.scene.scene import Scene
 from playground.ui.look import theme
 from playground.ui.look.lane_tag import LaneTag
 from playground.ui.text import field_text
@@ -13,7 +17,7 @@ from playground.ui.widgets.button_row import ButtonRow
 from playground.ui.widgets.section import SectionHeader
 
 _NAME = 96
-"""Pixels of the lane's name that stay: buttons go into the menu sooner."""
+"""Pixels of the lane's name that stay as long as there are any: words of the legend and buttons go sooner."""
 
 
 class NetworkHeader(SectionHeader):
@@ -72,6 +76,39 @@ class NetworkHeader(SectionHeader):
             "with a snowflake is a frozen layer."
         )
         return f"{text} {more}"
+
+    def show_marks_of(self, scenes: Sequence[Scene]) -> None:
+        """What the marks on these drawings mean, and how far their lines reach."""
+        of_gradients = self.gradients_button.isChecked()
+        reach = max((scene.reach_of_lines for scene in scenes), default=1.0)
+        self.legend.show_marks(present(scenes), reach, of_gradients=of_gradients)
+
+    def set_note(self, note: str, *shorter: str) -> None:
+        super().set_note(note, *shorter, "")  # as a whole or not at all
+        self._note.setVisible(bool(note))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def _share(self) -> None:
+        """What is left by the lane's name is the legend's, and what is left by its words is the buttons'."""
+        parts = [self._title, self.lane_tag, self.legend, self.buttons, self.fold_button]
+        gaps = self._row.spacing() * sum(not part.isHidden() for part in parts[1:])
+        if not self._note.isHidden():
+            gaps += self._row.spacing() + self._note.minimumSizeHint().width()
+        name = min(self.lane_tag.sizeHint().width(), _NAME)
+        room = self.width() - self._title.sizeHint().width() - self.fold_button.sizeHint().width() - name - gaps
+        least = self.buttons.minimumSizeHint().width()
+        words = 0 if self.legend.isHidden() else self.legend.width_in(room - least)
+        self.legend.setMaximumWidth(max(words, 1))
+        self.buttons.setMaximumWidth(max(room - words, least))
+        self._row.activate()  # or there would be a moment with names cut
 
     def show_legend(self) -> None:
         """For who has no pointer to wait with."""

@@ -14,7 +14,7 @@ from playground.network.marks import paint_snowflake
 from playground.network.scene import units
 from playground.network.scene.scene import Scene
 from playground.ui.look import theme
-from playground.ui.text import field_text
+from playground.ui.text import field_text, numbers
 
 SIGNS, DEAD, SATURATED, DROPPED, OFF, FROZEN, SILENT = (
     "signs",
@@ -28,8 +28,6 @@ SIGNS, DEAD, SATURATED, DROPPED, OFF, FROZEN, SILENT = (
 _CELL: Final = 11.0
 _GAP: Final = 4.0
 """Pixels of a sample, and between it and its word."""
-_NARROW: Final = 172
-"""Pixels: so many it takes of a narrow header, if the words fit in there, without that for grey; else samples alone."""
 
 
 def present(scenes: Iterable[Scene]) -> tuple[str, ...]:
@@ -67,8 +65,10 @@ class MarkLegend(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("What is what"))
         self._marks: tuple[str, ...] = ()
+        self._reach = ""
+        """What the widest lines stand for."""
         self._words = {
-            SIGNS: ("−  +", self.tr("Brown: below zero; teal: above zero.")),
+            SIGNS: ("−  +", self.tr("Brown: below zero; teal: above zero, each layer's units by their own largest.")),
             DEAD: (self.tr("dead"), self.tr("Red stroke: dead, zero for every row.")),
             SATURATED: (self.tr("saturated"), self.tr("Between two bars: saturated, nearly no slope for most rows.")),
             DROPPED: (self.tr("dropped"), self.tr("Purple cross: left out of the coming step by dropout.")),
@@ -85,13 +85,20 @@ class MarkLegend(QToolButton):
     def marks(self) -> tuple[str, ...]:
         return self._marks
 
-    def show_marks(self, marks: Sequence[str]) -> None:
-        """Those that are on the drawing."""
-        if tuple(marks) == self._marks:
+    def show_marks(self, marks: Sequence[str], reach: float = 1.0, *, of_gradients: bool = False) -> None:
+        """Those that are on the drawing. reach: what the widest of its lines stand for."""
+        shown = self.tr("to {number}").format(number=numbers.number(reach, 2))
+        if (tuple(marks), shown) == (self._marks, self._reach):
             return
-        self._marks = tuple(marks)
+        self._marks, self._reach = tuple(marks), shown
         self.setVisible(bool(marks))
         sentences = [self._words[mark][1] for mark in self._marks]
+        lines = (
+            self.tr("Lines: gradients; the widest are {number} or more from zero, in all layers and lanes drawn.")
+            if of_gradients
+            else self.tr("Lines: weights; the widest are {number} or more from zero, in all layers and lanes drawn.")
+        )
+        sentences[1:1] = [lines.format(number=numbers.number(reach, 2))] if marks else []
         self.setAccessibleDescription(" ".join(sentences))
         self.setToolTip("<br>".join(field_text.wrapped(sentence) for sentence in sentences))
         self.updateGeometry()
@@ -101,24 +108,32 @@ class MarkLegend(QToolButton):
         return QSize(self._wide(self._marks, has_words=True), 22)
 
     def minimumSizeHint(self) -> QSize:
-        marks, has_words = self._fitting(_NARROW)
-        return QSize(self._wide(marks, has_words=has_words), 22)
+        return QSize(self._wide(self._marks[:1], has_words=False), 22)
+
+    def width_in(self, room: int) -> int:
+        """What it takes of so many pixels: with all its words, or without that for grey, or samples alone, as many as
+        there is room for."""
+        marks, has_words = self._fitting(room)
+        return self._wide(marks, has_words=has_words)
 
     def _fitting(self, room: float) -> tuple[Sequence[str], bool]:
         """What is shown in so many pixels, and whether with words."""
         for marks in (self._marks, [mark for mark in self._marks if mark != SILENT]):
             if self._wide(marks, has_words=True) <= room:
                 return marks, True
-        return self._marks, False
+        samples = [self._marks[: count + 1] for count in range(len(self._marks))]
+        fitting = [marks for marks in samples if self._wide(marks, has_words=False) <= room]
+        return (fitting or samples or [()])[-1 if fitting else 0], False
 
     def _wide(self, marks: Sequence[str], *, has_words: bool) -> int:
         return round(sum(self._room(mark, has_words=has_words) for mark in marks))
 
     def _room(self, mark: str, *, has_words: bool) -> float:
         """Pixels of a sample, with what lies behind it."""
-        word = QFontMetrics(theme.font("small")).horizontalAdvance(self._words[mark][0])
+        metrics = QFontMetrics(theme.font("small"))
+        word = metrics.horizontalAdvance(self._words[mark][0])
         if mark == SIGNS:
-            return word + 2 * _GAP
+            return word + metrics.horizontalAdvance(self._reach) + 3 * _GAP
         return _CELL + 2 * _GAP + (word + _GAP) * has_words
 
     # --- painting ---------------------------------------------------------------------------------------------------
@@ -148,13 +163,17 @@ class MarkLegend(QToolButton):
         painter.end()
 
     def _paint_signs(self, painter: QPainter, left: float) -> None:
-        """A minus and a plus in their colours."""
+        """A minus and a plus in their colours, and how far from zero they reach."""
         look, plus = theme.current(), left + QFontMetrics(painter.font()).horizontalAdvance("−  ")
         painter.setFont(theme.font("small", bold=True))
         for sign, color, x in (("−", "negative", left), ("+", "positive", plus)):
             painter.setPen(look.color(color))
             painter.drawText(QRectF(x, 0, 20, self.height()), Qt.AlignmentFlag.AlignVCenter, sign)
         painter.setFont(theme.font("small"))
+        painter.setPen(look.color("muted"))
+        behind = left + QFontMetrics(painter.font()).horizontalAdvance(self._words[SIGNS][0]) + _GAP
+        place = QRectF(behind, 0, self.width(), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._reach)
 
 
 def _paint_sample(painter: QPainter, cell: QRectF, mark: str) -> None:

@@ -24,7 +24,6 @@ from playground.network.drawing import NetworkDrawing
 from playground.network.header import NetworkHeader
 from playground.network.interventions import Interventions
 from playground.network.labels import labels
-from playground.network.legend import present
 from playground.network.scene.scene import Plan, Spot
 from playground.ui.branching.offers import BranchOffers
 from playground.ui.branching.place import BranchPlace
@@ -32,6 +31,7 @@ from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_inside
+from playground.ui.settings import settings
 from playground.ui.text.numbers import count
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _UNIT = 22
 """Pixels from unit to unit with which numbers on them can be read."""
 _AROUND = 32
 """Pixels of the edges around drawing and numbers."""
+_FOLDED = "network/folded"
 SHOWN = frozenset({"network"})
 """What it asks to know ..."""
 APART = frozenset({"coming_step"})
@@ -122,12 +123,14 @@ class NetworkPanel(Panel):
         builder.resized.connect(self._resize)
         self.drawing.lane_chosen.connect(self._on_lane_chosen)
         self.interventions = Interventions(self)
+        self.header.fold_button.setChecked(bool(settings().value(_FOLDED, False, type=bool)))
 
     def _fold(self, is_folded: bool) -> None:
         """Hides all but the header."""
         self.header.fold_button.setIcon(theme.icon("down" if is_folded else "up"))
         self._card.setHidden(is_folded)
         self.setMaximumHeight(1 if is_folded else QWIDGETSIZE_MAX)
+        settings().setValue(_FOLDED, is_folded)
         self.folded.emit(is_folded)
         self._watch()
 
@@ -135,7 +138,7 @@ class NetworkPanel(Panel):
         return self.header
 
     def take_over(self, other: NetworkPanel) -> None:
-        for button in ("gradients_button", "lanes_button", "fold_button"):
+        for button in ("gradients_button", "lanes_button"):
             getattr(self.header, button).setChecked(getattr(other.header, button).isChecked())
 
     # --- what is asked for ------------------------------------------------------------------------------------------
@@ -353,7 +356,7 @@ class NetworkPanel(Panel):
             inside = snapshot.inside if snapshot is not None else {}
             look = inside.get("network")
             self.drawing.show_look(look)
-            self.header.legend.show_marks(() if look is None else present(self.drawing.scenes))
+            self.header.show_marks_of(() if look is None else self.drawing.scenes)
             if self.step_bar is not None and self.header.step_button.isChecked():
                 self.step_bar.show_step(inside.get("coming_step"))
             else:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from engine.train.kept.interventions import WeightEdit
 
 _SIZES = "window/dock_sizes"
+_FITS_LANES = "window/fits_lanes"
 _SAME = 12
 """Pixels by which a remembered height may differ from the standard one and still be it."""
 
@@ -248,6 +249,9 @@ class PanelSet(QObject):
         self.folds.remember()
         docks.remember(self._window)
         settings().setValue(_SIZES, self._sizes.kept())
+        settings().setValue(
+            _FITS_LANES, self._lanes_fit is not None and self._sizes.height_of("lanes") == self._lanes_fit
+        )
 
     def share_room(self) -> None:
         """To be called when the window is shown: now there is a height to share."""
@@ -258,6 +262,8 @@ class PanelSet(QObject):
             self._sizes.want()
         self._has_standard_layout = False
         height = docks.lanes_height(self._n_lanes, self._window.height())
+        if settings().value(_FITS_LANES, False, type=bool):  # also where there were fewer lanes then
+            self._sizes.want_height("lanes", height)
         if abs((self._sizes.height_of("lanes") or 0) - height) <= _SAME:
             self._lanes_fit = self._sizes.height_of("lanes")
 
@@ -266,6 +272,8 @@ class PanelSet(QObject):
         self.stage.leave()
         docks.arrange(self._window, self.docks)
         self.folds.reset()
+        self.curves.folds.reset()
+        self.network.header.fold_button.setChecked(False)
         self.folds.fit(self._window.height())
         self._sizes.want(self._standard())
         self._lanes_fit = self._sizes.height_of("lanes")

@@ -47,7 +47,9 @@ class TransportBar(QToolBar):
         self.addWidget(self.preset)
         self._step = self._readout(self.tr("step"), self.tr("How many updates the weights have had"), 76)
         self._epoch = self._readout(
-            self.tr("epoch"), self.tr("How often every training row has been seen, on average"), 64
+            self.tr("epoch"),
+            self.tr("How often every training row has been seen, on average; of lanes the least and the most"),
+            64,
         )
         self._speed = self._readout(
             self.tr("steps/s"), self.tr("How many steps are made each second"), 56, unit_behind=True
@@ -124,7 +126,8 @@ class TransportBar(QToolBar):
         texts = ("0", "0.0", "–") if waiting is None else (count(waiting), "–", "–")
         if snapshot is not None:
             speed = count(snapshot.steps_per_second) if snapshot.steps_per_second else "–"
-            texts = (count(snapshot.step), fixed(snapshot.epoch, 1), speed)
+            epochs = snapshot.epochs or (snapshot.epoch,)
+            texts = (count(snapshot.step), " – ".join(fixed(epoch, 1) for epoch in epochs), speed)
             if snapshot.newest_step is not None:
                 step = self.tr("{step} of {newest}").format(step=texts[0], newest=count(snapshot.newest_step))
                 texts = (step, texts[1], "–")

@@ -17,6 +17,7 @@ from engine.data.dataset import Dataset
 from engine.data.spec import DataSpec
 from engine.diagnosis.diagnosis import evidence_of_lanes
 from engine.diagnosis.findings import Finding
+from engine.diagnosis.trial.attempt import latest
 from engine.diagnosis.trial.judge import FEWEST, Judge, steps_of
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.parts.products import on_one_thread
@@ -69,6 +70,8 @@ class Trials:
         for finding in findings:
             key = finding.lane, finding.rule
             is_known = key in self._judged and not self._is_old(key, trainer)
+            if is_known:
+                self._judged[key] = _at_the_newest(trainer, self._judged[key])
             if finding.remedy is not None and not is_known and key not in self._queue:
                 with np.errstate(all="ignore"):
                     found = evidence_of_lanes(trainer, looks=looks)[finding.lane]
@@ -127,3 +130,16 @@ class Trials:
         if verdict is not None:
             remedy, tried = verdict.remedy, verdict.tried
         return replace(finding, remedy=remedy, tried=tried)
+
+
+def _at_the_newest(trainer: Trainer, verdict: Finding) -> Finding:
+    """Where a lane beside shows what helps: by how much it does now, as long as it does."""
+    tried, lanes = verdict.tried, trainer.experiment.lanes
+    others = [lane for lane, each in enumerate(lanes) if tried is not None and each.name == tried.lane]
+    if tried is None or not tried.lane or len(others) != 1:
+        return verdict
+    outcome, own = latest(trainer, others[0]), latest(trainer, verdict.lane)
+    if not outcome.helps(own):
+        return verdict
+    step = int(trainer.history.view().steps[-1])
+    return replace(verdict, tried=replace(tried, steps=step, before=own.loss, after=outcome.loss))

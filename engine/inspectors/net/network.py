@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isqrt, prod
+from math import isqrt, prod, sqrt
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
@@ -20,7 +20,7 @@ from engine.inspectors.net.channels import between, of_channels, pictures
 from engine.inspectors.probing import network_of, said
 from engine.inspectors.request import DRAWN, InspectionRequest
 from engine.inspectors.signals import FLAT, ROWS
-from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer
+from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, has_weights
 from engine.nn.layers.parts.functions import Activation
 from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
@@ -100,12 +100,15 @@ class LaneNet:
     """One lane: its columns from the input to the output, and the edges into each but the first.
 
     pictures: (units, height, width), the weights of the first layer where rows are pictures; else empty.
+    usual: the largest weight that a Xavier start has in any of its layers, sqrt(6 / (fan_in + fan_out)) (Glorot and
+    Bengio 2010): what the weights of a net of these sizes are measured by, however they start.
     """
 
     lane: int
     columns: tuple[Column, ...]
     edges: tuple[Edges, ...]
     pictures: Floats
+    usual: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,7 +191,17 @@ def _lane_net(
         )
         made.append(column)
     edges = [_edges(trainer, net, block, shapes[index], place) for index, block in enumerate(columns[1:])]
-    return LaneNet(lane, tuple(made), tuple(edges), _pictures(trainer, net))
+    return LaneNet(lane, tuple(made), tuple(edges), _pictures(trainer, net), _usual(layers, net.shape))
+
+
+def _usual(layers: Sequence[LayerSpec], shape: Shape) -> float:
+    """shape: of a row."""
+    fans = [
+        layer.fans(before)
+        for layer, before in zip(layers, layer_shapes(layers, shape), strict=False)
+        if has_weights(layer)
+    ]
+    return max(sqrt(6 / sum(both)) for both in fans)
 
 
 def _off(layers: Sequence[LayerSpec], block: Block, units: int) -> NDArray[np.bool_]:

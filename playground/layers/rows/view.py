@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
-from engine.experiment.lanes.spec import KIND, ON
+from engine.experiment.lanes.spec import KIND, LANE_SETTINGS, ON
 from engine.nn.layers.base import LayerSpec, Shape, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.shapes import Rows, row_shape
@@ -142,17 +142,20 @@ def total_parameters(views: Sequence[LayerView]) -> int | None:
     return None if views[0].inputs is None else sum(view.parameters for view in views)
 
 
+def _structure(settings: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    """Those of a lane's settings that may give a layer other sizes: a change of any other is made while it trains."""
+    own = {text for text in settings if FieldPath.parse(text).layer is not None}
+    live = {name for name, info in LANE_SETTINGS.items() if info.live}
+    return frozenset((text, str(settings[text])) for text in own if FieldPath.parse(text).field not in live)
+
+
 def parameters_of_lanes(experiment: Experiment, rows: Rows | None, lane: int | None) -> list[int]:
-    """How many numbers a lane learns; of all lanes the fewest and the most, where some go without a layer.
+    """How many numbers a lane learns; of all lanes the fewest and the most, where their layers differ.
 
     Nothing where the input's size is not known.
     """
-    has_off = any(
-        value is False and FieldPath.parse(path).field == ON
-        for each in experiment.lanes
-        for path, value in each.set.items()
-    )
-    lanes = range(len(experiment.lanes)) if lane is None and has_off else [lane]
+    different = {_structure(each.set): index for index, each in enumerate(experiment.lanes)}
+    lanes = different.values() if lane is None else [lane]
     counts = {total_parameters(layer_views(experiment, rows, each)) for each in lanes}
     known = [count for count in counts if count is not None]
     return sorted({min(known), max(known)}) if known else []

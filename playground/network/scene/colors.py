@@ -68,5 +68,9 @@ def rounded_up(reach: float) -> float:
 
 def reach_of(values: NDArray[Any]) -> float:
     """The largest size among them, rounded up; what is not finite is left out."""
-    size = np.abs(values[np.isfinite(values)]).astype(np.float64)
-    return rounded_up(float(size.max(initial=0.0)))
+    return rounded_up(size_of(values))
+
+
+def size_of(values: NDArray[Any]) -> float:
+    """The largest size among them; what is not finite is left out."""
+    return float(np.abs(values[np.isfinite(values)]).astype(np.float64).max(initial=0.0))

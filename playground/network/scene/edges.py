@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from playground.network.scene.colors import STRENGTHS, edge_color
+from playground.network.scene.colors import STRENGTHS, edge_color, rounded_up, size_of
 from playground.network.scene.layout import Placed
+
+if TYPE_CHECKING:
+    from engine.inspectors.net.network import LaneNet
 
 STRANDS: Final = (1, 1, 1, 1, 2, 3)
 """Lines beside each other that make an edge of a strength: one wide pen would take ten times as long."""
@@ -19,6 +23,8 @@ WIDTHS: Final = (0.5, 0.6, 0.8, 1.2, 1.8, 2.6)
 """Those of an edge on paper."""
 _FINE: Final = 3
 """The strongest of the edges that are but a selection: most of a layer are about as large."""
+FAR: Final = 10.0
+"""Times the largest weight of a usual start: what is larger is drawn as if it were so large."""
 _LEAST: Final = 0.02
 """Share of the reach below which an edge is not drawn."""
 
@@ -45,6 +51,18 @@ class Bundle:
             and np.array_equal(self.strength, other.strength)
             and np.array_equal(self.is_positive, other.is_positive)
         )
+
+
+def reach_of_lines(nets: Sequence[LaneNet], *, gradients: bool) -> float:
+    """What the widest lines stand for: one number for all layers of all lanes that are drawn, so that what is wider is
+    larger. Weights are shown by no less than a usual start has, or a lane whose weights have all but vanished would
+    look like any other; and by no more than so many times that, or so would one whose weights explode."""
+    found = [edges.gradient if gradients else edges.weight for net in nets for edges in net.edges]
+    largest = max((size_of(values) for values in found), default=0.0)
+    if gradients or not nets:
+        return rounded_up(largest)
+    usual = max(net.usual for net in nets)
+    return rounded_up(min(max(largest, usual), FAR * usual))
 
 
 def bundle(

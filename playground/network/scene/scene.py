@@ -84,6 +84,9 @@ class Scene:
         self.answer_rect = QRectF()
         self._bundles: list[Bundle] = []
         self.reach: list[float] = []
+        """What the strongest colour of each column stands for ..."""
+        self.reach_of_lines = 1.0
+        """... and the widest line, see `edges.reach_of_lines`."""
         self._pieces: dict[object, tuple[QPointF, QPixmap]] = {}
         self._todo: list[object] = []
         self._takes: dict[object, float] = {}
@@ -144,6 +147,8 @@ class Scene:
             return
         before = self._bundles
         self.reach = [self._reach(column, index) for index, column in enumerate(net.columns)]
+        lanes = self._look.lanes if self._look is not None else ()
+        self.reach_of_lines = edges.reach_of_lines(lanes, gradients=plan.shows_gradients)
         self._bundles = [self._bundle(index) for index in range(len(net.edges))]
         for gap, bundle in enumerate(self._bundles):
             is_same = gap < len(before) and bundle.looks_like(before[gap]) and ("edges", gap) in self._pieces
@@ -176,7 +181,7 @@ class Scene:
             values = found.gradient if len(found.gradient) else np.zeros_like(found.weight)
         left, right = self.placed[index : index + 2]
         most = None if len(values) == found.total else max(24, int(right.rect.left() - left.rect.right()))
-        return edges.bundle(found.source, found.target, values, colors.reach_of(values), most)
+        return edges.bundle(found.source, found.target, values, self.reach_of_lines, most)
 
     # --- painting ---------------------------------------------------------------------------------------------------
 

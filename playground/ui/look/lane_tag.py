@@ -18,7 +18,7 @@ class LaneTag(QWidget):
     """Empty until `show_lane`."""
 
     def __init__(self, parent: QWidget | None = None, *, keeps: int = 0) -> None:
-        """keeps: pixels of mark and name that stay, however narrow the header is."""
+        """keeps: pixels from which on the beginning of a name is shown; in fewer, one that is not whole is left out."""
         super().__init__(parent)
         self._keeps = keeps
         self.setObjectName("focus")
@@ -51,8 +51,7 @@ class LaneTag(QWidget):
         return QSize(min(metrics.horizontalAdvance(self.text()) + int(MARK) + 10, _LONGEST), 20)
 
     def minimumSizeHint(self) -> QSize:
-        kept = min(self.sizeHint().width(), self._keeps) if self._look is not None else 0
-        return QSize(max(int(MARK) + 6, kept), 20)
+        return QSize(int(MARK) + 6, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:

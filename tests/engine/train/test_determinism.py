@@ -162,6 +162,14 @@ def test_a_snapshot_says_which_step_its_figures_belong_to() -> None:
     assert trainer.snapshot().evaluated_at == 5
 
 
+def test_lanes_with_batches_of_other_sizes_have_seen_the_rows_more_or_less_often() -> None:
+    lanes = [{"name": "a"}, {"name": "b", "set": {"batch_size": 2}}, {"name": "c", "set": {"sampling": "full"}}]
+    trainer = Trainer(small_net(lanes=lanes), blobs())
+    trainer.run(3)
+    assert trainer.snapshot().epochs == (3 * 2 / 30, 3)
+    assert Trainer(small_net(lanes=LANES), blobs()).snapshot().epochs is None
+
+
 def test_shuffled_epochs_are_counted_by_rows() -> None:
     trainer = Trainer(small_net(sampling="shuffle", batch_size=8), blobs(train=20))
     epochs = []

@@ -53,6 +53,11 @@ def test_where_lanes_go_without_layers_the_parameters_are_those_of_a_lane(desk: 
     assert {one, d.panel.count.text()} == {"1,258 parameters", "12,010 parameters"}
 
 
+def test_where_lanes_differ_in_units_the_parameters_are_those_of_the_least_and_the_most(desk: Open) -> None:
+    """2-2-2-2, and 64 units in each hidden layer: 6 + 6 + 6, and 192 + 4160 + 130."""
+    assert desk(load_preset("width")).panel.count.text() == "18 – 4,482 parameters"
+
+
 def test_a_setting_is_made_for_one_lane(desk: Open) -> None:
     d = desk(small(lanes=LANES))
     choose_scope(d, 3)

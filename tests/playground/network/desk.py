@@ -22,9 +22,9 @@ def spiral(*layers: dict[str, Any], **fields: Any) -> Experiment:
     return parse({"data": {"source": "spiral", "train": 60, "test": 40}, "layers": stack, **fields})
 
 
-def digits(*layers: dict[str, Any]) -> Experiment:
+def digits(*layers: dict[str, Any], **fields: Any) -> Experiment:
     """Pictures."""
-    return parse({"data": {"source": "digits", "train": 60, "test": 40}, "layers": list(layers)})
+    return parse({"data": {"source": "digits", "train": 60, "test": 40}, "layers": list(layers), **fields})
 
 
 class Desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, log10
 from typing import Any
 
 import numpy as np
@@ -166,6 +167,36 @@ def test_a_net_that_explodes_is_drawn_to_the_end(qtbot: QtBot) -> None:
         desk.look()
         assert not desk.panel.drawing.grab().isNull()
         assert desk.panel.drawing.told(Spot(0, 1, 0))
+
+
+def strengths(desk: Desk, scene: int = 0) -> np.ndarray:
+    """Of all lines of a net, as they are drawn; -1 for those that are not."""
+    return np.concatenate([bundle.strength for bundle in desk.panel.drawing.scenes[scene]._bundles])
+
+
+def test_weights_that_have_vanished_or_exploded_do_not_look_like_others(qtbot: QtBot) -> None:
+    """One scale for all layers: that of a usual start, or of the largest weight drawn, up to ten times that."""
+    desk = Desk(qtbot, spiral(dense(8), activation("tanh"), dense(8), activation("tanh"), dense(2)), steps=0)
+    assert strengths(desk).max() >= 4
+    for factor, expected in ((1e-3, {-1}), (1e6, {5})):
+        for layer in desk.trainer.groups[0].network.weighted_layers:
+            layer.weight[...] *= factor
+        desk.look()
+        assert set(strengths(desk).tolist()) == expected
+    xavier = (6 / (2 + 8)) ** 0.5
+    told = desk.panel.header.legend.accessibleDescription()
+    assert f"the widest are {number(10 ** (ceil(log10(10 * xavier) * 12) / 12), 2)} or more" in told
+
+
+def test_lanes_beside_each_other_are_drawn_on_one_scale(qtbot: QtBot) -> None:
+    naive = {"name": "b", "set": {"layers.*.initialization": "uniform"}}
+    desk = Desk(qtbot, digits(dense(30), activation(), dense(10), lanes=[{"name": "a"}, naive]), steps=0)
+    desk.panel.header.lanes_button.click()
+    desk.look()
+    assert strengths(desk, 1).max() == 5
+    assert strengths(desk, 0).max() <= 3
+    first, second = desk.panel.drawing.scenes
+    assert first.reach_of_lines == second.reach_of_lines == 1.0
 
 
 def test_filters_are_drawn_by_what_they_find_in_the_row(qtbot: QtBot) -> None:

@@ -201,15 +201,28 @@ def test_what_is_no_better_than_guessing_says_so() -> None:
 
 
 def test_a_lane_beside_is_judged_by_all_that_it_has_done() -> None:
-    """At first the slower one is behind: a trial as short would not tell."""
-    trainer = trained(load_preset("spiral"), 2000)
-    (judged,) = tried(trainer, tuple(each for each in told(trainer) if each.rule == "rate_too_large"))
+    """At first the slower one is behind: a trial as short would not tell. What it shows goes on with the run, and costs
+    no trial."""
+    trainer, trials = trained(load_preset("spiral"), 2000), Trials(rows)
+    finding = next(each for each in told(trainer) if each.rule == "rate_too_large")
+    trials.follow(trainer, (finding,))
+    trials.settle()
+    (judged,) = trials.judged((finding,))
     slow, _, fast = trainer.snapshot().lanes
     assert (fast.name, str(judged.remedy and judged.remedy.text)) == ("Rate 0.1", "Learning rate 0.01")
     assert judged.tried is not None
     assert (judged.tried.before, judged.tried.after) == (fast.test_data_loss, slow.test_data_loss)
     assert str(judged.outcome).startswith("Rate 0.01 shows it: test loss ")
     assert str(judged.outcome).endswith("at step 2000.")
+    trainer.run(200)
+    trainer.measure()
+    trials.follow(trainer, (finding,))
+    assert not trials.is_busy
+    (judged,) = trials.judged((finding,))
+    slow, _, fast = trainer.snapshot().lanes
+    assert judged.tried is not None
+    assert (judged.tried.before, judged.tried.after) == (fast.test_data_loss, slow.test_data_loss)
+    assert str(judged.outcome).endswith("at step 2200.")
 
 
 def edited_after_divergence(path: str, value: float) -> Trainer:

@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.store.presets import load_preset
 from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
+from playground.ui.text import i18n
 from playground.ui.widgets.elided_label import ElidedLabel
 from tests.playground.helpers import click, find, small
 
@@ -57,6 +59,23 @@ def test_the_standard_layout(open_window: Open, qtbot: QtBot) -> None:
     assert docks["inside"].x() > window.curves.mapTo(window, QPoint()).x() + window.curves.width() - 1
     assert docks["lanes"].width() > 850, "the lanes lie below the curves and the views of the inside"
     assert docks["history"].isHidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_narrowest_window_fits_on_half_of_a_screen_of_1920_pixels(qtbot: QtBot, language: str) -> None:
+    """Convolutions have the most settings; of two lanes the name of one stands above the drawing."""
+    i18n.set_language(language)
+    window = create_window(load_preset("dense-or-conv"))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and "network" in window.session.snapshot.inside)
+    assert window.minimumSizeHint().width() <= 950
+    window.resize(950, 520)
+    window.resizeDocks([window.docks["network"]], [1], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: window.width() == 950)
+    assert window.network.drawing.height() >= 64, "no edge is drawn over it"
+    assert window.docks["inside"].geometry().right() < 950
 
 
 def test_a_tall_window_gives_its_room_to_layers_and_curves(open_window: Open, qtbot: QtBot) -> None:
@@ -106,6 +125,32 @@ def test_a_panel_floats_and_returns(open_window: Open, qtbot: QtBot) -> None:
     assert button.accessibleName() == "Dock Lanes"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not dock.isFloating()
+
+
+def test_folds_last_until_the_next_start_and_a_new_layout_opens_them(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    click(qtbot, window, "network.fold")
+    click(qtbot, window, "curves.fold_loss")
+    assert not window.network.drawing.isVisible()
+    window.close()
+    window = open_window()
+    assert not window.network.drawing.isVisible()
+    assert window.curves.folds.open == ("accuracy",)
+    window.actions_by_name["restore_layout"].trigger()
+    assert window.network.drawing.isVisible()
+    assert "loss" in window.curves.folds.open
+
+
+def test_the_table_is_as_high_as_its_rows_also_where_there_were_fewer_at_the_last_end(qtbot: QtBot) -> None:
+    heights = []
+    for count in (1, 3):
+        window = create_window(small(lanes=[{"name": f"lane {number}"} for number in range(count)]))
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        heights.append(window.docks["lanes"].height())
+        window.close()
+    assert heights[1] >= heights[0] + 56
 
 
 def test_dragging_the_title_moves_the_dock(open_window: Open, qtbot: QtBot) -> None:
