@@ -35,7 +35,7 @@ from playground.shell.layout import placement, tab_order
 from playground.shell.layout.centre import Centre
 from playground.shell.layout.message_area import MessageArea
 from playground.shell.layout.zoom import Zoom
-from playground.shell.messages import Messages
+from playground.shell.messages import Messages, story_of
 from playground.shell.panel_set import PanelSet
 from playground.shell.start import stories
 from playground.shell.sweeps import Sweeps
@@ -98,6 +98,7 @@ class MainWindow(FoundByName):
         session.reading.connect(self._on_reading)
         session.file_changed.connect(self._show_title)
         self.files.preset_opened.connect(self.tell_story)
+        self.files.preset_opened.connect(self.messages.tell_story)
         self.sweeps.failed.connect(self.messages.show_error)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
@@ -201,6 +202,7 @@ class MainWindow(FoundByName):
             "zoom_out": self.zoom.smaller,
             "zoom_reset": self.zoom.reset,
             **{name: partial(self.pages.toggle, name) for name in ("introduction", "shortcuts", "about")},
+            "story": self.messages.tell_story,
             "log_folder": self.open_log_folder,
             **{f"focus_{name}": partial(self.panels.go_to, name) for name in PANELS},
             **self.exports.slots(),
@@ -251,6 +253,7 @@ class MainWindow(FoundByName):
         more = [] if experiment.steps is None else [continue_text()]
         self.transport.fit_primary([self.tr("Play"), self.tr("Pause"), *more])
         self.actions_by_name.show_play()
+        self.actions_by_name["story"].setEnabled(bool(story_of(experiment.name)))
 
     def _show_document(self, _: Experiment) -> None:
         if self.curves.runs.document != self.session.document:

@@ -13,6 +13,7 @@ from engine.data import is_file
 from engine.data.preprocessing.sizes import size_text
 from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
+from engine.store.presets import presets
 from engine.train.snapshot import Snapshot
 from engine.visible import visible
 from playground.data.panel import DataPanel
@@ -28,6 +29,11 @@ from playground.ui.widgets.notice_bar import NoticeBar
 
 _ROUNDING: Final = 1e-5
 """Up to which share of their spread outputs count as the same."""
+
+
+def story_of(preset: str) -> str:
+    """One sentence; empty where that is no preset."""
+    return next((i18n.preset_text(each.description) for each in presets() if each.name == preset), "")
 
 
 class Messages(QObject):
@@ -141,6 +147,12 @@ class Messages(QObject):
         """What is so as long as this document is there."""
         self.show_done(text)
         self._about = text, self._session.document
+
+    def tell_story(self, preset: str = "") -> None:
+        """What there is to be seen in a preset, or that which is open, as long as it is; nothing of what is none."""
+        text = story_of(preset or self._session.experiment.name)
+        if text:
+            self._show_about(text)
 
     def follow(self, experiment: Experiment) -> None:
         """This is there now: what was said of another one is over."""

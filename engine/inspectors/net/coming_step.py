@@ -35,8 +35,8 @@ class Layer:
     (rows, units), by y. Of the weights, (inputs, units): weight; data: the gradient of the data loss, the sum of x
     times delta over the rows; pull: the penalty's; gradient: both; after: the weight behind the step. The same of
     ``bias``, (units,), where there are some: bias, bias_gradient, bias_after. memory, memory_after: (slots, inputs,
-    units), what the optimizer remembers of the weights. off: its units that are switched off in the lane; is_frozen:
-    whether it stays as it is.
+    units), what the optimizer remembers of the weights. off: its units that are switched off in the lane; behind: what
+    the layers between z and y are called, see `LayerSpec.called`; is_frozen: whether it stays as it is.
     """
 
     row: int
@@ -56,6 +56,7 @@ class Layer:
     memory: Floats
     memory_after: Floats
     off: tuple[int, ...] = ()
+    behind: tuple[str, ...] = ()
     is_frozen: bool = False
 
 
@@ -159,6 +160,7 @@ def _layer(trainer: GroupTrainer, block: Block, parts: StepParts, specs: Sequenc
         memory=_exact(parts.memory[:, here]).reshape(-1, *shape),
         memory_after=_exact(parts.memory_after[:, here]).reshape(-1, *shape),
         off=() if silencing is None else getattr(specs[silencing], "off_units", ()),
+        behind=tuple(specs[row].called for row in block.rows[1:]),
         is_frozen=bool(getattr(specs[head], "frozen", False)),
     )
 

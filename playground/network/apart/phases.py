@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isclose
 from typing import Final, Literal
 
 import numpy as np
@@ -10,9 +11,12 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.inspectors.net.coming_step import ComingStep, Layer
 from playground.network.apart.updates import update_words
+from playground.ui.text import i18n
 from playground.ui.text.numbers import count, number
 
 Phase = Literal["forward", "loss", "backward", "gradient", "update"]
+_NEAR: Final = 1e-3
+"""Of an equation that is shown: weights are float32."""
 PHASES: Final[tuple[Phase, ...]] = ("forward", "loss", "backward", "gradient", "update")
 
 
@@ -75,30 +79,51 @@ def _forward(layer: Layer, chosen: Chosen, row: int, names: tuple[str, str]) -> 
     first = _tr("{source} says x = {x}. Times the weight: x·w = {x} × {w} = {product}.")
     if chosen.target in layer.off:
         second = _tr("{target} is switched off in this lane: whatever it sums, it hands on 0.")
-    elif y == z:
+    elif not layer.behind:
         second = _tr("With all {count} inputs and the bias {target} says z = {z}.")
+        if not layer.bias.size:
+            second = _tr("With all {count} inputs {target} says z = {z}.")
     else:
-        second = _tr("With all {count} inputs and the bias: z = {z}; after activation and dropout {target} says {y}.")
+        second = _tr("With all {count} inputs and the bias: z = {z}; after {layers} {target} says {y}.")
+        if not layer.bias.size:
+            second = _tr("With all {count} inputs: z = {z}; after {layers} {target} says {y}.")
     figures = {"x": number(x), "w": number(w), "product": number(x * w), "z": number(z), "y": number(y)}
     figures |= {"source": names[0], "target": names[1], "count": count(len(layer.weight))}
+    figures["layers"] = ", ".join(map(i18n.choice_name, layer.behind))
     return f"{first.format(**figures)} {second.format(**figures)}"
 
 
 def _loss(step: ComingStep, row: int) -> str:
     last = step.layers[-1]
-    right = step.targets[row]
+    right, rows = step.targets[row], len(step.targets)
+    mean = _tr("The loss is the mean over the {rows} rows of the batch, so δ has 1/{rows} in it.")
+    mean = mean.format(rows=count(rows))
     if len(right) == 1:
+        said, aim, delta = float(last.y[row, 0]), float(right[0]), float(last.delta[row, 0])
         text = _tr(
             "The net says {said}, right is {right} (both standardized): δ = {delta}, the slope of the loss there."
         )
-        figures = {"said": number(float(last.y[row, 0])), "right": number(float(right[0]))}
-        return text.format(**figures, delta=number(float(last.delta[row, 0])))
+        if isclose(2 * (said - aim) / rows, delta, rel_tol=_NEAR, abs_tol=1e-9):
+            text = _tr(
+                "The net says {said}, right is {right} (both standardized). The slope of the squared error there: "
+                "δ = 2 × ({said} − {right}) / {rows} = {delta}."
+            )
+        figures = {"said": number(said), "right": number(aim), "delta": number(delta), "rows": count(rows)}
+        return f"{text.format(**figures)} {mean}"
     label = int(right.argmax())
+    outputs, delta = last.y[row], float(last.delta[row, label])
+    share = float(1 / np.exp(outputs - outputs[label]).sum())
     text = _tr(
         "The right class is unit {unit} of the output. δ, the slope of the loss there, is {delta}: below zero, so it "
         "asks for more; the others are asked for less."
     )
-    return text.format(unit=label + 1, delta=number(float(last.delta[row, label])))
+    if isclose((share - 1) / rows, delta, rel_tol=_NEAR, abs_tol=1e-9):
+        text = _tr(
+            "The right class is unit {unit} of the output, which softmax gives p = {share}. The slope of the loss "
+            "there: δ = (p − 1) / {rows} = {delta}, below zero, so it asks for more; the others are asked for less."
+        )
+    figures = {"unit": str(label + 1), "share": number(share), "rows": count(rows), "delta": number(delta)}
+    return f"{text.format(**figures)} {mean}"
 
 
 def _backward(layer: Layer, chosen: Chosen, row: int, target: str, *, is_last: bool) -> str:

@@ -10,7 +10,7 @@ from engine.inspectors.net.coming_step import ComingStep, Layer
 from engine.optim.adam import AdamSpec
 from engine.optim.sgd import MomentumSpec, NesterovSpec, SgdSpec
 from playground.ui.text import i18n
-from playground.ui.text.numbers import number
+from playground.ui.text.numbers import count, number
 
 
 def _tr(text: str) -> str:
@@ -53,10 +53,14 @@ def _adam(step: ComingStep, layer: Layer, at: tuple[int, int], spec: AdamSpec, f
         "s_later": number(s_later),
         "mean": number(mean),
         "root": number(math.sqrt(square)),
+        "beta1": number(spec.beta1),
+        "beta2": number(spec.beta2, 5),
+        "step": count(step.updates),
     }
     text = _tr(
-        "Adam's averages: m = β₁m + (1 − β₁)g = {m_later}, s = β₂s + (1 − β₂)g² = {s_later}; without their start at "
-        "zero {mean} and √{root}². w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}."
+        "Adam's averages, with β₁ = {beta1} and β₂ = {beta2}: m = β₁ × {m} + (1 − β₁) × {g} = {m_later}, "
+        "s = β₂ × {s} + (1 − β₂) × ({g})² = {s_later}. Their start at zero made good in step {step}: "
+        "m̂ = m / (1 − β₁^{step}) = {mean}, √ŝ = {root}. w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}."
     )
     return text.format(**figures)
 

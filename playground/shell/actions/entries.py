@@ -176,6 +176,9 @@ def _window_entries() -> dict[str, Entry]:
         "introduction": Entry(
             "info", _tr("Introduction"), _tr("One page: what there is in this window, and how to read it"), "Shift+F1"
         ),
+        "story": Entry(
+            "search", _tr("What to look for"), _tr("What there is to be seen in this preset, in a sentence")
+        ),
         "shortcuts": Entry("keyboard", _tr("Keyboard shortcuts"), _tr("Every key, and what it does"), ("F1", "?")),
         "about": Entry("info", _tr("About Playground"), _tr("Which version this is, and what it is for")),
         "log_folder": Entry(

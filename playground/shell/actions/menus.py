@@ -38,7 +38,7 @@ def menus() -> dict[str, tuple[str, ...]]:
             *("panels", LINE, "go_to", "enlarge", "present", "restore_layout", LINE),
             *("zoom_in", "zoom_out", "zoom_reset", LINE, "theme", "contrast", "language"),
         ),
-        _tr("&Help"): ("introduction", "shortcuts", LINE, "log_folder", "about"),
+        _tr("&Help"): ("introduction", "story", "shortcuts", LINE, "log_folder", "about"),
     }
 
 

@@ -18,6 +18,8 @@ _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 _REST: Final = "layers"
+CENTRE: Final = 440
+"""Pixels of the width in which the network and the curves are looked at with ease."""
 _LARGEST: Final = 1 << 15
 """Pixels: no screen has as many."""
 
@@ -119,8 +121,9 @@ class DockSizes(QObject):
         beside = [name for name in now if self._area(name) not in _ACROSS and name in self._widths]
         across = [name for name in now if self._area(name) in _ACROSS and name in self._heights]
         width = self._window.width()
-        widths = [round(self._widths[name] * (width if self._area(name) == _RIGHT else 1)) for name in beside]
-        self._resize(beside, widths, Qt.Orientation.Horizontal)
+        widths = {name: round(self._widths[name] * (width if self._area(name) == _RIGHT else 1)) for name in beside}
+        self._spare_the_centre(widths)
+        self._resize(beside, [widths[name] for name in beside], Qt.Orientation.Horizontal)
         self._resize(across, [self._heights[name] for name in across], Qt.Orientation.Vertical)
         handle = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
         for stack in self._stacks(beside):
@@ -132,6 +135,16 @@ class DockSizes(QObject):
             room = bottom - self._docks[stack[0]].y() - handle * (len(stack) - 1)
             heights[rest] = max(1, room - sum(heights.values()))
             self._resize(stack, [heights[name] for name in stack], Qt.Orientation.Vertical)
+
+    def _spare_the_centre(self, widths: dict[str, int]) -> None:
+        """In a narrow window the docks on the left have no more than they need before the centre has less than it does:
+        numbers can be edited in fewer pixels than a drawing can be looked at."""
+        left = [name for name in widths if self._area(name) == Qt.DockWidgetArea.LeftDockWidgetArea]
+        right = max((widths[name] for name in widths if self._area(name) == _RIGHT), default=0)
+        missing = CENTRE + right - self._window.width()
+        least = max((self._docks[name].minimumSizeHint().width() for name in left), default=0)
+        for name in left:
+            widths[name] = min(widths[name], max(least, -missing))
 
     def _height(self, name: str) -> int:
         dock = self._docks[name]

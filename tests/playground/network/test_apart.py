@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -16,7 +19,7 @@ from playground.network.apart.phases import PHASES, Chosen
 from playground.network.scene.scene import Spot
 from playground.shell.app import create_window
 from playground.ui.text.numbers import number
-from tests.engine.helpers import activation, dense
+from tests.engine.helpers import activation, dense, dropout
 from tests.playground.helpers import click, find
 from tests.playground.network.desk import Desk, digits, spiral
 
@@ -27,8 +30,8 @@ STACK = [dense(3, l2=0.01), activation("tanh"), dense(2)]
 class Apart(Desk):
     """A desk where a step is looked at."""
 
-    def __init__(self, qtbot: QtBot, **fields: object) -> None:
-        super().__init__(qtbot, spiral(*STACK, **fields))
+    def __init__(self, qtbot: QtBot, stack: list[dict[str, Any]] = STACK, **fields: object) -> None:
+        super().__init__(qtbot, spiral(*stack, **fields))
         self.panel.header.step_button.click()
         self.step = self.take()
         assert self.panel.step_bar is not None
@@ -43,6 +46,26 @@ class Apart(Desk):
         found = inside["coming_step"]
         assert isinstance(found, ComingStep)
         return found
+
+
+def test_what_comes_behind_a_sum_is_named_and_no_more(qtbot: QtBot) -> None:
+    """Neither dropout nor a bias where there is none."""
+    desk = Apart(qtbot)
+    assert "and the bias" in desk.bar.text.text()
+    assert "after Tanh unit" in desk.bar.text.text()
+    desk.bar.choose(Chosen(1, 0, 0))
+    assert "after" not in desk.bar.text.text()
+    stack = [dense(3, bias=False), activation("relu"), dropout(0.2), dense(2)]
+    other = Apart(qtbot, stack=stack)
+    assert "With all 2 inputs: z" in other.bar.text.text()
+    assert "after ReLU, Dropout unit" in other.bar.text.text()
+
+
+def test_the_betas_of_adam_have_their_numbers(qtbot: QtBot) -> None:
+    desk = Apart(qtbot, optimizer={"kind": "adam", "beta2": 0.99})
+    for _ in PHASES[1:]:
+        desk.bar.next.click()
+    assert "β₁ = 0.9 and β₂ = 0.99:" in desk.bar.text.text()
 
 
 @pytest.mark.parametrize("kind", ["sgd", "momentum", "nesterov", "adam", "rmsprop"])
@@ -66,7 +89,13 @@ def test_each_phase_has_its_numbers(qtbot: QtBot) -> None:
     bar.row.setValue(4)
     assert number(layer.x[3, 0] * layer.weight[0, 1]) in bar.text.text()
     bar.next.click()
-    assert desk.panel.drawing.figures[2] == [number(value, 2) for value in desk.step.layers[1].delta[3]]
+    last = desk.step.layers[1]
+    assert desk.panel.drawing.figures[2] == [number(value, 2) for value in last.delta[3]]
+    right = int(desk.step.targets[3].argmax())
+    softmax = np.exp(last.y[3]) / np.exp(last.y[3]).sum()
+    rows = len(desk.step.targets)
+    assert f"p = {number(softmax[right])}" in bar.text.text()
+    assert f"δ = (p − 1) / {rows} = {number(last.delta[3, right])}" in bar.text.text()
     bar.next.click()
     assert number(layer.back[3, 1]) in bar.text.text()
     assert number(layer.delta[3, 1]) in bar.text.text()

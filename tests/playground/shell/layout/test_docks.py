@@ -78,6 +78,16 @@ def test_the_narrowest_window_fits_on_half_of_a_screen_of_1920_pixels(qtbot: QtB
     assert window.docks["inside"].geometry().right() < 950
 
 
+def test_in_a_narrow_window_the_left_gives_way_before_what_is_looked_at(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1040, 620)
+    qtbot.waitUntil(lambda: window.docks["network"].width() >= 395)
+    left = window.docks["layers"]
+    assert left.width() <= left.minimumSizeHint().width() + 2
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: left.width() == 400)
+
+
 def test_a_tall_window_gives_its_room_to_layers_and_curves(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     before = {name: dock.height() for name, dock in window.docks.items()}

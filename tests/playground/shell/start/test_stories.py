@@ -44,6 +44,22 @@ def test_opening_a_preset_opens_its_story(name: str, qtbot: QtBot) -> None:
     window.close()
 
 
+def test_what_a_preset_shows_is_told_when_it_is_opened_and_again_when_asked_for(qtbot: QtBot) -> None:
+    window = create_window(small())
+    qtbot.addWidget(window)
+    assert not window.actions_by_name["story"].isEnabled()
+    window.files.open_preset("too-much-dropout")
+    assert window.message.text().startswith("With four of five units off")
+    assert window.session.edit("steps", 50)
+    assert not window.message.isHidden(), "it is the same document"
+    window.message.close_message()
+    window.actions_by_name["story"].trigger()
+    assert window.message.text().startswith("With four of five units off")
+    window.files.new()
+    assert window.message.isHidden()
+    window.close()
+
+
 def test_a_window_on_a_preset_begins_with_its_view_alone(qtbot: QtBot) -> None:
     """No other view is made before the first paint."""
     window = create_window(load_preset(FIRST_PRESET), preset=FIRST_PRESET)
