@@ -28,9 +28,9 @@ class LayerLegend(QWidget):
         self.setAccessibleName(self.tr("Lines"))
 
     def show_lines(self, lines: Sequence[LayerLine]) -> None:
-        names = [line.name for line in lines]
-        if names != [line.name for line in self._lines]:
-            self.setAccessibleDescription(", ".join(names))
+        looks = [(line.name, line.color) for line in lines]
+        if looks != [(line.name, line.color) for line in self._lines]:
+            self.setAccessibleDescription(", ".join(name for name, _ in looks))
             self._lines = tuple(lines)
             self.update()
 

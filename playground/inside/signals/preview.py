@@ -18,7 +18,8 @@ from playground.ui.look import theme
 from playground.ui.text import field_text
 
 _DASHES = ((8.0, 3.0), (4.5, 2.5), (2.0, 2.0))
-_COLORS = ("danger", "batch_norm", "dropout", "accent")
+_COLORS = ("danger", "batch_norm", "dropout")
+"""Of those that are no lane's."""
 
 
 class SignalPreview(QWidget):
@@ -26,7 +27,7 @@ class SignalPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Preview | None = None
+        self._shown: tuple[Preview, int] | None = None
         self.legend = LayerLegend()
         self.legend.setObjectName("signals.legend")
         self.forward, self.forward_words = self._plot(
@@ -72,16 +73,18 @@ class SignalPreview(QWidget):
         words.setToolTip(field_text.wrapped(help_text))
         return plot, words
 
-    def show_preview(self, layers: Sequence[LayerSpec], preview: Preview) -> None:
-        if preview is self._shown:
+    def show_preview(self, layers: Sequence[LayerSpec], preview: Preview, style: int) -> None:
+        """style: of the lane that it is about, see `theme.lane_color`."""
+        if self._shown is not None and preview is self._shown[0] and style == self._shown[1]:
             return
-        self._shown = preview
+        self._shown = preview, style
         places = layer_places(layers)
         lines = len(preview.std)
         before = np.full((lines, 1), preview.input_std)
         none = np.full((lines, 1), np.nan)
-        signal = self._lines(np.hstack([before, preview.std]), np.hstack([before, preview.theory]))
-        gradient = self._lines(np.hstack([none, preview.gradient_std]), np.hstack([none, preview.gradient_theory]))
+        signal = self._lines(np.hstack([before, preview.std]), np.hstack([before, preview.theory]), style)
+        back = np.hstack([none, preview.gradient_std]), np.hstack([none, preview.gradient_theory])
+        gradient = self._lines(*back, style)
         self.legend.show_lines(signal)
         self.forward.show_lines(places, signal, preview.input_std)
         self.backward.show_lines(places, gradient, float(preview.gradient_std[-1, -1]) if lines else 1.0)
@@ -99,14 +102,14 @@ class SignalPreview(QWidget):
         """What the lines are called, the lane's own last."""
         return [self.tr("Naive"), self.tr("Xavier"), self.tr("He"), self.tr("Yours")]
 
-    def _lines(self, values: NDArray[np.float64], theory: NDArray[np.float64]) -> list[LayerLine]:
-        """values, theory: (lines, places)"""
+    def _lines(self, values: NDArray[np.float64], theory: NDArray[np.float64], style: int) -> list[LayerLine]:
+        """values, theory: (lines, places). The lane's own line has its colour, as everywhere."""
         look, own = theme.current(), len(INITIALIZATIONS)
         return [
             LayerLine(
                 name,
                 values[line],
-                look.color(_COLORS[line]),
+                theme.lane_color(style) if line == own else look.color(_COLORS[line]),
                 dashes=() if line == own else _DASHES[line],
                 theory=theory[line],
                 is_wide=line == own,

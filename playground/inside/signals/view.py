@@ -163,7 +163,7 @@ class SignalsPanel(InsidePanel):
             )
             return
         self.show_message("" if len(found.std) else self.tr("This network is too large to be tried out."))
-        self.preview.show_preview(self.experiment.layers, found)
+        self.preview.show_preview(self.experiment.layers, found, self.looks[self.focus].style)
 
     def _has_run_to_come(self) -> bool:
         """Whether data and layers fit, so that a preview is only a matter of time."""

@@ -48,10 +48,29 @@ def _lines(actions: Sequence[QAction]) -> list[Key]:
 
 def _line(action: QAction) -> Key:
     native = QKeySequence.SequenceFormat.NativeText
-    text = action.text().rstrip("…")
+    text = _whatever_the_state().get(action.objectName().removeprefix("action.")) or action.text().rstrip("…")
     if action.objectName().startswith("action.focus_"):
         text = _tr("Go to {panel}").format(panel=text)
     return Key(tuple(keys.toString(native) for keys in action.shortcuts()), text)
+
+
+def _whatever_the_state() -> dict[str, str]:
+    """What the keys of actions do whose own words are those of the moment, or make no sense outside of their menu."""
+    return {
+        "play": _tr("Play or pause"),
+        "step": _tr("Train for a step"),
+        "epoch": _tr("Train for an epoch"),
+        "reset": _tr("Back to the starting weights"),
+        "reseed": _tr("Other starting weights"),
+        "undo": _tr("Undo the last edit"),
+        "redo": _tr("Redo it"),
+        "zoom_in": _tr("Everything larger"),
+        "zoom_out": _tr("Everything smaller"),
+        "theme": _tr("Dark or light"),
+        "contrast": _tr("High contrast, or normal"),
+        "language": _tr("English or Korean"),
+        "export_report": _tr("Write a report"),
+    }
 
 
 def _panel_keys() -> dict[str, list[Key]]:
@@ -85,6 +104,7 @@ def _panel_keys() -> dict[str, list[Key]]:
         ],
         _tr("Everywhere"): [
             Key((_native("Tab"), _native("Shift+Tab")), _tr("To the next control, or the one before")),
+            Key((_native("Esc"),), _tr("Fold Why?, then end what is enlarged or presented")),
             Key((_native("Ctrl+C"), _native("Ctrl+V")), _tr("Copy or paste the experiment, outside of text")),
             Key((_tr("Drop a file"),), _tr("Open an experiment, a model or a table")),
         ],

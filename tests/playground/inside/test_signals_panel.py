@@ -159,6 +159,15 @@ def test_lines_have_dashes_so_that_colour_does_not_stand_alone(opened: Open) -> 
     assert panel.preview.forward.lines[3].is_wide
 
 
+def test_ones_own_line_has_the_colour_of_its_lane(opened: Open) -> None:
+    panel = opened(deep(lanes=[{"name": "one"}, {"name": "two"}]))
+    for lane in (0, 1):
+        panel.set_focus(lane)
+        colors = [line.color for line in panel.preview.forward.lines]
+        assert colors[-1] == theme.lane_color(lane)
+        assert not {theme.lane_color(each).name() for each in range(8)} & {color.name() for color in colors[:-1]}
+
+
 def test_the_start_follows_edits_without_pressing_play(opened: Open) -> None:
     experiment = deep(lanes=[{"name": "one"}])
     panel = opened(experiment)

@@ -53,6 +53,15 @@ def test_a_key_opens_the_page_and_escape_puts_it_away(window: MainWindow, qtbot:
     assert QApplication.focusWidget() is before
 
 
+def test_the_page_says_what_keys_do_whatever_the_state(window: MainWindow) -> None:
+    window.session.edit("seed", 5)
+    window.session.run.play()
+    window.actions_by_name["shortcuts"].trigger()
+    shown = {label.text() for label in window.pages.sheet("shortcuts").findChildren(QLabel)}
+    assert {"Play or pause", "Undo the last edit", "Dark or light", "English or Korean"} <= shown
+    assert not shown & {"Pause", "Undo Seed", "Dark", "Light", "한국어"}
+
+
 def test_the_page_lists_every_key_of_every_action(window: MainWindow) -> None:
     window.actions_by_name["shortcuts"].trigger()
     shown = {label.text() for label in window.pages.sheet("shortcuts").findChildren(QLabel)}
