@@ -475,6 +475,14 @@
         <translation>실행 취소: {edit}</translation>
     </message>
     <message>
+        <source>What there is to be seen in this preset, in a sentence</source>
+        <translation>이 프리셋에서 볼 수 있는 것을 한 문장으로 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>눈여겨볼 점</translation>
+    </message>
+    <message>
         <source>Which version this is, and what it is for</source>
         <translation>버전과 프로그램의 쓰임새를 알려 줍니다</translation>
     </message>
@@ -1678,8 +1686,8 @@
 <context>
     <name>ComingStep</name>
     <message>
-        <source>Adam's averages: m = β₁m + (1 − β₁)g = {m_later}, s = β₂s + (1 − β₂)g² = {s_later}; without their start at zero {mean} and √{root}². w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}.</source>
-        <translation>Adam의 평균: m = β₁m + (1 − β₁)g = {m_later}, s = β₂s + (1 − β₂)g² = {s_later}. 0에서 시작한 몫을 빼면 {mean}, √{root}². w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}.</translation>
+        <source>Adam's averages, with β₁ = {beta1} and β₂ = {beta2}: m = β₁ × {m} + (1 − β₁) × {g} = {m_later}, s = β₂ × {s} + (1 − β₂) × ({g})² = {s_later}. Their start at zero made good in step {step}: m̂ = m / (1 − β₁^{step}) = {mean}, √ŝ = {root}. w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}.</source>
+        <translation>Adam의 평균(β₁ = {beta1}, β₂ = {beta2}): m = β₁ × {m} + (1 − β₁) × {g} = {m_later}, s = β₂ × {s} + (1 − β₂) × ({g})² = {s_later}. 0에서 시작한 몫을 스텝 {step}에서 바로잡으면 m̂ = m / (1 − β₁^{step}) = {mean}, √ŝ = {root}. w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}.</translation>
     </message>
     <message>
         <source>All that {target} has fed sends its δ back through the weights: Σ w·δ = {back}. Times the slope of what comes after z, {slope}: δ = {delta}.</source>
@@ -1730,12 +1738,24 @@
         <translation>동결된 층: g = {g}에 상관없이 w = {w} 그대로입니다.</translation>
     </message>
     <message>
+        <source>The loss is the mean over the {rows} rows of the batch, so δ has 1/{rows} in it.</source>
+        <translation>손실은 배치의 행 {rows}개에 대한 평균이므로 δ에 1/{rows}이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The net says {said}, right is {right} (both standardized). The slope of the squared error there: δ = 2 × ({said} − {right}) / {rows} = {delta}.</source>
+        <translation>신경망의 답 {said}, 정답 {right} (둘 다 표준화). 그곳에서 제곱 오차의 경사: δ = 2 × ({said} − {right}) / {rows} = {delta}.</translation>
+    </message>
+    <message>
         <source>The net says {said}, right is {right} (both standardized): δ = {delta}, the slope of the loss there.</source>
         <translation>신경망의 답 {said}, 정답 {right} (둘 다 표준화): 그곳에서 손실의 경사 δ = {delta}.</translation>
     </message>
     <message>
         <source>The output is where the way back begins: {target} has δ = {delta}.</source>
         <translation>역전파는 출력에서 시작합니다. {target}: δ = {delta}.</translation>
+    </message>
+    <message>
+        <source>The right class is unit {unit} of the output, which softmax gives p = {share}. The slope of the loss there: δ = (p − 1) / {rows} = {delta}, below zero, so it asks for more; the others are asked for less.</source>
+        <translation>정답은 출력의 유닛 {unit}이고, 소프트맥스가 준 확률은 p = {share}. 그곳에서 손실의 경사: δ = (p − 1) / {rows} = {delta}. 0보다 작으므로 더 키우라는 뜻이고, 다른 유닛은 줄이라는 뜻입니다.</translation>
     </message>
     <message>
         <source>The right class is unit {unit} of the output. δ, the slope of the loss there, is {delta}: below zero, so it asks for more; the others are asked for less.</source>
@@ -1750,8 +1770,16 @@
         <translation>입력 {count}개와 편향을 모두 더하면 {target}: z = {z}.</translation>
     </message>
     <message>
-        <source>With all {count} inputs and the bias: z = {z}; after activation and dropout {target} says {y}.</source>
-        <translation>입력 {count}개와 편향을 모두 더하면 z = {z}. 활성화와 드롭아웃을 지나면 {target}: {y}.</translation>
+        <source>With all {count} inputs and the bias: z = {z}; after {layers} {target} says {y}.</source>
+        <translation>입력 {count}개와 편향을 모두 더하면 z = {z}. {layers}(을)를 지나면 {target}: {y}.</translation>
+    </message>
+    <message>
+        <source>With all {count} inputs {target} says z = {z}.</source>
+        <translation>입력 {count}개를 모두 더하면 {target}: z = {z}.</translation>
+    </message>
+    <message>
+        <source>With all {count} inputs: z = {z}; after {layers} {target} says {y}.</source>
+        <translation>입력 {count}개를 모두 더하면 z = {z}. {layers}(을)를 지나면 {target}: {y}.</translation>
     </message>
     <message>
         <source>w − η·(g + m·v) = {w} − {lr} × ({g} + {m} × {later}) = {new}.</source>
@@ -2577,6 +2605,10 @@
     <message>
         <source>How many numbers this layer learns: a weight for each pair, and the biases.</source>
         <translation>이 층이 학습하는 수의 개수: 연결마다 가중치 하나씩, 그리고 편향입니다.</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>매개변수 {count}개</translation>
     </message>
     <message>
         <source>{inputs} → {outputs}: {count} parameters</source>
@@ -7004,6 +7036,10 @@
         <translation>입력한 값 적용</translation>
     </message>
     <message>
+        <source>Back to the starting weights</source>
+        <translation>시작 가중치로 되돌리기</translation>
+    </message>
+    <message>
         <source>Choose its colour</source>
         <translation>레인 색 고르기</translation>
     </message>
@@ -7018,6 +7054,10 @@
     <message>
         <source>Ctrl+click</source>
         <translation>Ctrl+클릭</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>어둡게 또는 밝게</translation>
     </message>
     <message>
         <source>Discard what was typed</source>
@@ -7040,8 +7080,24 @@
         <translation>선택한 레인 복제</translation>
     </message>
     <message>
+        <source>English or Korean</source>
+        <translation>영어 또는 한국어</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>모두 크게</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>모두 작게</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>Fold Why?, then end what is enlarged or presented</source>
+        <translation>'왜?'를 접고, 다음에는 크게 보기나 발표 모드를 끝내기</translation>
     </message>
     <message>
         <source>Follow the run again</source>
@@ -7054,6 +7110,10 @@
     <message>
         <source>Hide it or show it</source>
         <translation>레인 숨기거나 보이기</translation>
+    </message>
+    <message>
+        <source>High contrast, or normal</source>
+        <translation>고대비 또는 보통 대비</translation>
     </message>
     <message>
         <source>Move a layer to another place</source>
@@ -7076,8 +7136,20 @@
         <translation>실험, 모델, 표 열기</translation>
     </message>
     <message>
+        <source>Other starting weights</source>
+        <translation>다른 시작 가중치</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>재생 또는 일시정지</translation>
+    </message>
+    <message>
         <source>Read off the figures of an earlier or a later step</source>
         <translation>앞이나 뒤 단계의 수치 읽기</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Remove the selected lane</source>
@@ -7112,8 +7184,24 @@
         <translation>다음 또는 이전 요소로</translation>
     </message>
     <message>
+        <source>Train for a step</source>
+        <translation>한 스텝 학습</translation>
+    </message>
+    <message>
+        <source>Train for an epoch</source>
+        <translation>한 에폭 학습</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>마지막 편집 실행 취소</translation>
+    </message>
+    <message>
         <source>Wheel</source>
         <translation>휠</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>보고서 쓰기</translation>
     </message>
     <message>
         <source>Zoom in and out around the pointer</source>
@@ -8354,8 +8442,8 @@
         <translation>두 막대 사이: 포화된 유닛. 대부분의 데이터에서 기울기가 거의 없습니다.</translation>
     </message>
     <message>
-        <source>Brown: below zero; teal: above zero.</source>
-        <translation>갈색: 0보다 작음. 청록: 0보다 큼.</translation>
+        <source>Brown: below zero; teal: above zero, each layer's units by their own largest.</source>
+        <translation>갈색: 0보다 작음. 청록: 0보다 큼. 유닛은 층마다 가장 큰 값을 기준으로 칠합니다.</translation>
     </message>
     <message>
         <source>Dashed frame with a snowflake: training leaves the layer as it is.</source>
@@ -8368,6 +8456,14 @@
     <message>
         <source>Grey: about zero for the row that goes through, though not for every row.</source>
         <translation>회색: 지금 통과하는 데이터에서 0에 가깝습니다. 모든 데이터에서 그런 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Lines: gradients; the widest are {number} or more from zero, in all layers and lanes drawn.</source>
+        <translation>선: 기울기. 가장 굵은 선은 0에서 {number} 이상 떨어진 값입니다. 그려진 모든 층과 레인에 같은 눈금을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Lines: weights; the widest are {number} or more from zero, in all layers and lanes drawn.</source>
+        <translation>선: 가중치. 가장 굵은 선은 0에서 {number} 이상 떨어진 값입니다. 그려진 모든 층과 레인에 같은 눈금을 씁니다.</translation>
     </message>
     <message>
         <source>Purple cross: left out of the coming step by dropout.</source>
@@ -8404,6 +8500,10 @@
     <message>
         <source>saturated</source>
         <translation>포화</translation>
+    </message>
+    <message>
+        <source>to {number}</source>
+        <translation>{number}까지</translation>
     </message>
 </context>
 <context>
@@ -12012,8 +12112,8 @@
         <translation>가중치를 갱신한 횟수</translation>
     </message>
     <message>
-        <source>How often every training row has been seen, on average</source>
-        <translation>훈련 데이터를 평균 몇 번 보았는지</translation>
+        <source>How often every training row has been seen, on average; of lanes the least and the most</source>
+        <translation>훈련 데이터를 평균 몇 번 보았는지. 레인마다 다르면 가장 적은 것과 가장 많은 것</translation>
     </message>
     <message>
         <source>Presets</source>

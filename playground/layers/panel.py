@@ -167,7 +167,8 @@ class LayersPanel(Panel):
             self.count.setText("")
         else:
             number = " – ".join(map(numbers.count, counts))
-            self.count.set_texts(self.tr("{count} parameters").format(count=number), number)
+            words, tight = self.tr("{count} parameters"), "–".join(map(numbers.count, counts))
+            self.count.set_texts(words.format(count=number), words.format(count=tight), tight)
         self._show_ends(experiment)
         self._on_selection_changed()
         self._complete_later.start()

@@ -122,6 +122,8 @@ _BESIDE_DIGITS: Final = 26
 """Free room in an editor beside its digits."""
 _STEP: Final = 8
 """Pixels by which a column of figures grows, so that it does not tremble with every digit."""
+_SHORT_NAME: Final = 84
+"""Pixels of the column: so much room a name has in any case."""
 _LONGEST_NAME: Final = 220
 """Pixels: so much room a name is given where there is any."""
 
@@ -183,7 +185,7 @@ class Columns:
         self._contents = contents
         digits = QFontMetrics(theme.font("number", bold=True)).horizontalAdvance("0") * contents[1]
         self._columns = [
-            replace(column, width=max(column.width, contents[0] + 2 * INSET))
+            _with_names(column, contents[0] + 2 * INSET)
             if column.name == "name"
             else replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
             if column.name == "seed" and digits
@@ -229,6 +231,11 @@ def _shared(room: int, parts: Sequence[int]) -> list[int]:
     total = sum(parts) or 1
     ends = [room * given // total for given in accumulate(parts)]
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _with_names(column: Column, wide: int) -> Column:
+    """wide: pixels of the longest name. A short one is never cut: the table scrolls sideways sooner."""
+    return replace(column, width=max(column.width, wide), least=max(column.least or 0, min(wide, _SHORT_NAME)))
 
 
 def _fitted(column: Column, heading: str) -> Column:

@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from engine.experiment.declared import declared
+from engine.experiment.declared import declared, is_used
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import repeats, seed_groups
-from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, own_value, settings_apart
+from engine.experiment.lanes.lanes import (
+    common_value,
+    lane_settings,
+    lane_setup,
+    lane_style,
+    own_value,
+    settings_apart,
+)
+from engine.experiment.lanes.spec import ON
 from engine.experiment.lanes.value_names import setting_name
 from engine.fields import FieldInfo, has_field
 from playground.lanes.style import shares
@@ -40,8 +48,10 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
             settings[lane][field] = Setting(
                 value, share, bool(lanes[lane][field]), tuple(zip(places, by_layer, strict=False))
             )
-    for path in own_fields(experiment):
-        values = [own_value(experiment, lane, path) for lane in range(count)]
+    for path, info in own_fields(experiment).items():
+        values = [
+            own_value(experiment, lane, path) if _acts(experiment, lane, path, info) else None for lane in range(count)
+        ]
         for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
             settings[lane][path] = Setting(value, share, value is not None)
     own = own_fields(experiment)
@@ -55,6 +65,15 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
         )
         for index, lane in enumerate(experiment.lanes)
     ]
+
+
+def _acts(experiment: Experiment, lane: int, path: str, info: FieldInfo) -> bool:
+    """Whether a setting has an effect in a lane: not that of a layer which it goes without, nor the batch size of one
+    that takes all rows."""
+    at = FieldPath.parse(path)
+    if isinstance(at.layer, int) and at.field != ON:
+        return own_value(experiment, lane, str(FieldPath.of_layer(at.layer, ON))) is not False
+    return info.used_when is None or len(at.parts) > 1 or is_used(lane_setup(experiment, lane), at.field)
 
 
 def repeated(experiment: Experiment) -> tuple[tuple[int, ...], ...]:

@@ -17,8 +17,11 @@ from engine.data import load
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import seeds
 from engine.experiment.lanes.lane_edits import compare
+from engine.store.presets import load_preset
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu
+from playground.lanes.table.columns import Columns
+from playground.lanes.table.entries import lane_entries
 from playground.ui.fields.numbers.number_edit import NumberEdit
 from playground.ui.look import theme
 from tests.playground.helpers import find, small, type_into
@@ -356,3 +359,17 @@ def find_action(menu: ColumnMenu, name: str) -> QAction:
     action = menu.findChild(QAction, name)
     assert isinstance(action, QAction)
     return action
+
+
+def test_a_setting_without_effect_in_a_lane_is_a_dash_and_not_a_number() -> None:
+    """The size of a pooling layer that a lane goes without, and the batch size of one that takes all rows."""
+    for preset, path in (("pooling", "layers.2.size"), ("batch-size", "batch_size")):
+        *others, last = [entry.settings[path] for entry in lane_entries(load_preset(preset))]
+        assert all(setting.exists for setting in others)
+        assert (last.value, last.exists) == (None, False)
+
+
+def test_short_names_are_never_cut() -> None:
+    columns = Columns({})
+    columns.set_contents(names_width=60, seed_digits=1, has_ended=False)
+    assert columns.spans(300)["name"].width >= 60
