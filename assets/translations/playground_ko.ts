@@ -1886,7 +1886,7 @@
     </message>
     <message>
         <source>Lanes in which more and more training labels are wrong, or numbers noisy: a network that fits them all has learned by heart.</source>
-        <translation>훈련 레이블이 점점 더 많이 틀리거나 숫자에 잡음이 커지는 레인들입니다. 그것까지 모두 맞히는 신경망은 외운 것입니다.</translation>
+        <translation>훈련 레이블이 점점 더 많이 틀리거나 숫자에 잡음이 커지는 레인들: 모두 맞히는 신경망은 외운 것입니다.</translation>
     </message>
     <message>
         <source>Lanes that learn from pictures as they are, moved, turned, and both: which reads new ones better?</source>
@@ -8025,6 +8025,25 @@
     </message>
 </context>
 <context>
+    <name>LayerEnds</name>
+    <message>
+        <source>1 feature</source>
+        <translation>특징 1개</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>{count} classes</source>
+        <translation>클래스 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} features</source>
+        <translation>특징 {count}개</translation>
+    </message>
+</context>
+<context>
     <name>LayerHeading</name>
     <message>
         <source>Init.</source>
@@ -8151,15 +8170,30 @@
     </message>
 </context>
 <context>
-    <name>LayersPanel</name>
-    <message>
-        <source>1 feature</source>
-        <translation>특징 1개</translation>
-    </message>
+    <name>LayerSwitch</name>
     <message>
         <source>A lane can go without layers that the others have: the cleanest way to compare.</source>
         <translation>다른 레인에 있는 층을 한 레인에서만 뺄 수 있습니다. 가장 깔끔하게 비교하는 방법입니다.</translation>
     </message>
+    <message>
+        <source>Switch off in {lane}</source>
+        <translation>{lane}: 이 레인에서 끄기</translation>
+    </message>
+    <message>
+        <source>Switch on in {lane}</source>
+        <translation>{lane}: 이 레인에서 켜기</translation>
+    </message>
+    <message>
+        <source>{count} layers off</source>
+        <translation>층 {count}개 끔</translation>
+    </message>
+    <message>
+        <source>{count} layers on</source>
+        <translation>층 {count}개 켬</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
     <message>
         <source>A net needs at least one dense layer: the last one is its output, so it stays.</source>
         <translation>신경망에는 완전연결층이 하나 이상 있어야 합니다. 마지막 완전연결층은 출력이므로 남습니다.</translation>
@@ -8191,34 +8225,6 @@
     <message>
         <source>Select a layer to see more of it; drag a row to move it.</source>
         <translation>층을 선택하면 자세히 보이고, 끌면 옮겨집니다.</translation>
-    </message>
-    <message>
-        <source>Switch off in {lane}</source>
-        <translation>{lane}: 이 레인에서 끄기</translation>
-    </message>
-    <message>
-        <source>Switch on in {lane}</source>
-        <translation>{lane}: 이 레인에서 켜기</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>숫자</translation>
-    </message>
-    <message>
-        <source>{count} classes</source>
-        <translation>클래스 {count}개</translation>
-    </message>
-    <message>
-        <source>{count} features</source>
-        <translation>특징 {count}개</translation>
-    </message>
-    <message>
-        <source>{count} layers off</source>
-        <translation>층 {count}개 끔</translation>
-    </message>
-    <message>
-        <source>{count} layers on</source>
-        <translation>층 {count}개 켬</translation>
     </message>
     <message>
         <source>{count} layers selected: what is set in one of them is set in all that have it.</source>

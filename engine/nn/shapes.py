@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from engine.nn.layers.base import LayerSpec, Shape
+from engine.nn.layers.pictures import ShapeError
 
 
 class Rows(Protocol):
@@ -46,6 +47,21 @@ def layer_shapes(layers: Iterable[LayerSpec], shape: Shape) -> list[Shape]:
     Raises ShapeError where a layer cannot be where it is.
     """
     return list(accumulate(layers, lambda before, spec: spec.output_shape(before), initial=shape))
+
+
+def last_picture(layers: Sequence[LayerSpec], rows: Rows | None) -> int:
+    """The last place in the stack where a row is still a picture; behind all layers where that is not known."""
+    if rows is None or rows.image_shape is None:
+        return len(layers)
+    shape = picture_shape(rows)
+    for index, layer in enumerate(layers):
+        try:
+            shape = layer.output_shape(shape)
+        except ShapeError:
+            return index
+        if len(shape) < 3:
+            return index
+    return len(layers)
 
 
 def parameter_shapes(layers: Sequence[LayerSpec], shape: Shape) -> list[dict[str, Shape]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.data import Dataset
+from engine.data.files.wording import shown
+from engine.data.task import Task
+from engine.nn.shapes import picture_shape
 from playground.layers.rows.columns import FOLD, ROW, Columns
 from playground.layers.rows.net import NetRow
 from playground.layers.rows.net_view import NetView
 from playground.ui.look import theme
 from playground.ui.text import field_text
+from playground.ui.text.numbers import count
 
 HEIGHT = 28
 
@@ -67,6 +72,30 @@ class EndRow(QWidget):
         painter.setFont(theme.font("small"))
         left = self._columns.units.x
         room = QRect(left, 0, self.width() - left, HEIGHT)
-        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, vertical, shown)
+        text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, vertical, text)
         painter.end()
+
+
+def input_text(data: Dataset | None) -> str:
+    """What comes in: ``8 × 8 = 64``, ``x1, x2``; nothing while there are no rows."""
+    if data is None:
+        return ""
+    if data.image_shape is not None:
+        height, width, channels = picture_shape(data)
+        sides = f"{height} × {width}" if channels == 1 else f"{height} × {width} × {channels}"
+        return f"{sides} = {data.n_features}"
+    if data.preparation.inputs is not None:
+        return ", ".join(data.feature_names)
+    return _tr("1 feature") if data.n_features == 1 else _tr("{count} features").format(count=data.n_features)
+
+
+def output_text(data: Dataset | None, task: Task, n_outputs: int | None) -> str:
+    """What goes out: so many classes, or the name of the number."""
+    if task == "numbers":
+        return _tr("a number") if data is None else shown(data.target_name)
+    return _tr("{count} classes").format(count=count(n_outputs))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LayerEnds", text)

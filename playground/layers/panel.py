@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
-from engine.data.files.wording import shown
 from engine.errors import PlaygroundError
 from engine.experiment.edits import layer_edits
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes.spec import ON
 from engine.nn.layers.base import has_weights, may_be_output
-from engine.nn.layers.pictures import ShapeError
 from engine.nn.layers.registry import LAYERS
-from engine.nn.shapes import picture_shape
+from engine.nn.shapes import last_picture
 from engine.train.memory import check_memory
-from engine.visible import visible
 from playground.layers.actions import LayerActions
 from playground.layers.details import LayerDetails, sentence
+from playground.layers.ends import input_text, output_text
 from playground.layers.heading import LayerHeading
 from playground.layers.rows.row import LayerRow
 from playground.layers.rows.view import LayerView, layer_views, parameters_of_lanes
 from playground.layers.stack import MARGIN, LayerStack
+from playground.layers.switching import LayerSwitch
 from playground.ui.branching.offers import BranchOffers
 from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
@@ -73,6 +70,8 @@ class LayersPanel(Panel):
         self.count = ElidedLabel()
         self.actions_by_name = LayerActions(self)
         self.branching = BranchOffers(self)
+        self._switch = LayerSwitch(self)
+        self._switch.switched.connect(self.edited_together)
         self._focus = 0
         self.stack = LayerStack()
         self.heading = LayerHeading(MARGIN)
@@ -183,25 +182,10 @@ class LayersPanel(Panel):
             self.show_experiment(self._experiment)
 
     def _show_ends(self, experiment: Experiment) -> None:
-        data, output = self._dataset, experiment.output_layer
-        assert output is not None
-        n_outputs = self._views[output].outputs
-        words = self.tr("{count} classes").format(count=n_outputs)
-        if experiment.data.task == "numbers":
-            words = self.tr("a number") if data is None else shown(data.target_name)
-        self.stack.output.set_text(words)
-        if data is None:
-            self.stack.input.set_text("")
-        elif data.image_shape is not None:
-            height, width, channels = picture_shape(data)
-            sides = f"{height} × {width}" if channels == 1 else f"{height} × {width} × {channels}"
-            self.stack.input.set_text(f"{sides} = {data.n_features}")
-        elif data.preparation.inputs is not None:
-            self.stack.input.set_text(", ".join(data.feature_names))
-        elif data.n_features == 1:
-            self.stack.input.set_text(self.tr("1 feature"))
-        else:
-            self.stack.input.set_text(self.tr("{count} features").format(count=data.n_features))
+        assert experiment.output_layer is not None
+        n_outputs = self._views[experiment.output_layer].outputs
+        self.stack.input.set_text(input_text(self._dataset))
+        self.stack.output.set_text(output_text(self._dataset, experiment.data.task, n_outputs))
 
     def _on_selection_changed(self) -> None:
         chosen = self.stack.selection.indices()
@@ -339,7 +323,7 @@ class LayersPanel(Panel):
         if not LAYERS[kind].may_follow_output:
             index = min(index, output)
         if LAYERS[kind].sees_pictures:
-            index = min(index, self._last_picture())
+            index = min(index, last_picture([view.layer for view in self._views], self._dataset))
         if self._can(lambda old: layer_edits.insert_layer(old, index, kind)):
             self._wanted = [index]
             self.inserted.emit(index, kind)
@@ -371,18 +355,7 @@ class LayersPanel(Panel):
         event.accept()
 
     def _offer_to_switch(self, menu: QMenu) -> None:
-        """Where one lane is in view: whether it goes without the selected layers."""
-        chosen, lane = self.stack.selection.indices(), self.scope.lane
-        if lane is None or not chosen:
-            return
-        is_off = all(self._views[index].is_off for index in chosen)
-        words = self.tr("Switch on in {lane}") if is_off else self.tr("Switch off in {lane}")
-        action = QAction(words.format(lane=visible(self._views[chosen[0]].lane)), menu)
-        action.setObjectName("layers.switch")
-        action.setToolTip(self.tr("A lane can go without layers that the others have: the cleanest way to compare."))
-        action.triggered.connect(partial(self._switch, chosen, lane, None if is_off else False))
-        menu.addSeparator()
-        menu.addAction(action)
+        self._switch.offer(menu, self._views, self.stack.selection.indices(), self.scope.lane)
 
     def _offer_branches(self, menu: QMenu) -> None:
         """Of the lane in view, or else of the selected one."""
@@ -395,26 +368,6 @@ class LayersPanel(Panel):
     def set_focus(self, lane: int) -> None:
         """The lane that is selected in the table."""
         self._focus = lane
-
-    def _switch(self, chosen: list[int], lane: int, value: bool | None, checked: bool = False) -> None:
-        paths = [str(FieldPath.of_layer(index, ON).in_lane(lane)) for index in chosen]
-        text = self.tr("{count} layers off") if value is False else self.tr("{count} layers on")
-        self.edited_together.emit(text.format(count=len(paths)), tuple((path, value) for path in paths))
-
-    def _last_picture(self) -> int:
-        """The last place in the stack where a row is still a picture; behind all layers where that is not known."""
-        data, layers = self._dataset, [view.layer for view in self._views]
-        if data is None or data.image_shape is None:
-            return len(layers)
-        shape = picture_shape(data)
-        for index, layer in enumerate(layers):
-            try:
-                shape = layer.output_shape(shape)
-            except ShapeError:
-                return index
-            if len(shape) < 3:
-                return index
-        return len(layers)
 
     def _remove(self) -> None:
         chosen = self.stack.selection.indices()
