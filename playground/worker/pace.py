@@ -21,6 +21,8 @@ LONG = 0.1
 """Seconds: of an evaluation that takes longer a run has few, and the first of them is not for its first step."""
 POINTS = 1000
 """An evaluation in so many parts of the run is enough: a screen has hardly more pixels."""
+FEW, FEW_SHARE = 16, 0.12
+"""So many evaluations draw a curve at all: until a run has had them, long ones may take so much more of its time."""
 RECENT = 9
 """By so many of the newest evaluations it is judged how long one takes."""
 
@@ -77,7 +79,7 @@ class Pace:
         """Whether to evaluate at this step. If there is no time for it, the next ones lie farther apart."""
         if step % self.stride:
             return False
-        can_afford = self.measuring + self._put_off <= affordable(self.elapsed)
+        can_afford = self.measuring + self._put_off <= affordable(self.elapsed, self._usual)
         if not can_afford:
             self.stride *= 2
         return can_afford
@@ -89,12 +91,17 @@ class Pace:
         first = self._looks[0].took if self._looks and not self._measuring else 0.0
         return first / 2 if first > LONG else 0.0
 
+    @property
+    def _usual(self) -> float:
+        """How long an evaluation takes when the machine does nothing else."""
+        return sorted(look.took for look in self._looks)[len(self._looks) // 4] if self._looks else 0.0
+
     def measured(self, step: int, took: float) -> None:
         """Takes note of an evaluation, and finds the stride that goes on from it."""
         (step_then, then), now = self._last_look, time.perf_counter()
         self._last_look = (step, now)
         self._looks.append(_Look(step - step_then, now - then - took, took))
-        usual = sorted(look.took for look in self._looks)[len(self._looks) // 4]
+        usual = self._usual
         # In one that takes longer the machine did something else: that is nothing to save time for.
         self._measuring += min(took, 2 * usual)
         wanted = _power_of_two(self._wanted(step, usual))
@@ -105,6 +112,7 @@ class Pace:
         """How many steps should lie between two evaluations."""
         step_takes = sum(look.stepping for look in self._looks) / max(1, sum(look.steps for look in self._looks))
         share = MEASURING_SHARE + (MEASURING_START - AT_ONCE) / YOUNG * math.exp(-self.elapsed / YOUNG)
+        share += FEW_SHARE * math.exp(-FEW_SHARE * self.elapsed / max(FEW * looks_take, 1e-9))
         price = looks_take * (1 / share - 1) / max(step_takes, 1e-9)
         # On the way from 1 to there each doubling is given the same time: for so many evaluations, or a part of one.
         points = AT_ONCE / max(looks_take, 1e-9) / max(1.0, math.log2(max(price, 1.0)))
@@ -148,10 +156,13 @@ def _power_of_two(steps: float) -> int:
     return 1 << max(0, math.ceil(steps) - 1).bit_length()
 
 
-def affordable(elapsed: float) -> float:
-    """How long all evaluations of a run may have taken after so many seconds.
+def affordable(elapsed: float, looks_take: float = 0.0) -> float:
+    """How long all evaluations of a run may have taken after so many seconds, where each takes ``looks_take``.
 
     AT_ONCE + MEASURING_SHARE t + (MEASURING_START - AT_ONCE) (1 - exp(-t / YOUNG)): little by little, for a curve whose
-    points lie close together up to some step and far apart from there has a kink that the network never had.
+    points lie close together up to some step and far apart from there has a kink that the network never had. Likewise
+    E (1 - exp(-FEW_SHARE t / E)) where E is what FEW evaluations take: of short ones that is nothing.
     """
-    return AT_ONCE + MEASURING_SHARE * elapsed + (MEASURING_START - AT_ONCE) * -math.expm1(-elapsed / YOUNG)
+    few = max(FEW * looks_take, 1e-9)
+    started = (MEASURING_START - AT_ONCE) * -math.expm1(-elapsed / YOUNG)
+    return AT_ONCE + MEASURING_SHARE * elapsed + started + few * -math.expm1(-FEW_SHARE * elapsed / few)
