@@ -185,7 +185,7 @@ def test_what_is_chosen_by_key_starts_from_the_selected_lane(desk: Open, qtbot: 
     click(qtbot, d.panel, "action.compare_more")
     QTest.keyClick(find(d.panel, QToolButton, "compare.widths"), Key.Key_Return)
     assert d.asked == [("compare", "widths")]
-    assert d.names() == ["1 units", "2 units", "4 units", "8 units", "16 units"]
+    assert d.names() == ["1 unit", "2 units", "4 units", "8 units", "16 units"]
     assert d.experiment.seed == 7
 
 
