@@ -4639,6 +4639,10 @@
         <translation>식별자처럼 행마다 다른 수가 있음</translation>
     </message>
     <message>
+        <source>it broke off</source>
+        <translation>도중에 끊겼습니다</translation>
+    </message>
+    <message>
         <source>it is empty</source>
         <translation>비어 있음</translation>
     </message>
@@ -4651,8 +4655,20 @@
         <translation>행 번호일 뿐임</translation>
     </message>
     <message>
+        <source>it was too slow</source>
+        <translation>너무 느립니다</translation>
+    </message>
+    <message>
         <source>its worker died again and again; it may need more memory than there is</source>
         <translation>워커가 거듭 죽었습니다. 있는 것보다 많은 메모리가 필요할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>연결되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation>응답이 없습니다</translation>
     </message>
     <message>
         <source>steps cannot be swept with --halving, which compares settings at the same step.</source>
@@ -5649,6 +5665,10 @@
         <translation>한 행의 유닛 값들이 거의 같을 때도 나눗셈이 안전하도록 더하는 작은 수입니다.</translation>
     </message>
     <message>
+        <source>Adds noise to each pixel before each step: its standard deviation, as a share of what lies between black and white.</source>
+        <translation>각 스텝 전에 픽셀마다 잡음을 더합니다. 검정과 흰색 사이의 폭에 대한 잡음 표준편차의 비율입니다.</translation>
+    </message>
+    <message>
         <source>Adds one learned offset to each unit.</source>
         <translation>유닛마다 학습되는 값을 하나 더합니다.</translation>
     </message>
@@ -5665,6 +5685,14 @@
         <translation>편향</translation>
     </message>
     <message>
+        <source>By how many degrees, at most, a training picture is turned to either side before each step.</source>
+        <translation>각 스텝 전에 훈련 그림을 양쪽으로 최대 몇 도까지 돌리는지입니다.</translation>
+    </message>
+    <message>
+        <source>By how many pixels, at most, a training picture is moved up, down, left or right before each step: the net learns that a thing stays what it is when it moves.</source>
+        <translation>각 스텝 전에 훈련 그림을 위, 아래, 왼쪽, 오른쪽으로 최대 몇 픽셀까지 옮기는지입니다. 신경망은 무엇이든 자리를 옮겨도 같은 것임을 배웁니다.</translation>
+    </message>
+    <message>
         <source>Check every</source>
         <translation>확인 간격</translation>
     </message>
@@ -5679,6 +5707,10 @@
     <message>
         <source>Columns</source>
         <translation>열</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>잘라 내기</translation>
     </message>
     <message>
         <source>Day or month first</source>
@@ -5739,6 +5771,10 @@
     <message>
         <source>Gives training, validation and test rows the same share of each class.</source>
         <translation>학습, 검증, 테스트 데이터에 클래스 비율을 똑같이 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>알갱이 잡음</translation>
     </message>
     <message>
         <source>Half-life</source>
@@ -5837,6 +5873,10 @@
         <translation>테스트 때 쓰는 이동 평균과 분산에 배치 하나가 반영되는 정도입니다.</translation>
     </message>
     <message>
+        <source>How much of each side, at most, is cut away before each step; what is left is enlarged, so that things come in many sizes.</source>
+        <translation>각 스텝 전에 각 변에서 최대 얼마를 잘라 내는지입니다. 남은 부분을 늘리므로 같은 것이 여러 크기로 나옵니다.</translation>
+    </message>
+    <message>
         <source>How much of the last step is carried into the next, like a rolling ball.</source>
         <translation>구르는 공처럼 이전 스텝을 다음 스텝에 이어 가는 정도입니다.</translation>
     </message>
@@ -5913,6 +5953,14 @@
         <translation>최소 변화</translation>
     </message>
     <message>
+        <source>Mirror</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>Mirrors every other training picture left to right, by chance: right for clothes and animals, wrong for digits and letters, which mean something else then.</source>
+        <translation>훈련 그림의 절반을 무작위로 골라 좌우로 뒤집습니다. 옷이나 동물에는 맞지만, 뒤집으면 뜻이 달라지는 숫자나 글자에는 맞지 않습니다.</translation>
+    </message>
+    <message>
         <source>Mixes the rows before they are split; without it they keep the order of the file.</source>
         <translation>나누기 전에 데이터를 섞습니다. 비워 두면 파일 순서를 지킵니다.</translation>
     </message>
@@ -5949,6 +5997,10 @@
         <translation>최고 가중치 복원</translation>
     </message>
     <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
         <source>Sampling</source>
         <translation>배치 추출</translation>
     </message>
@@ -5971,6 +6023,10 @@
     <message>
         <source>Sheet</source>
         <translation>시트</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>옮기기</translation>
     </message>
     <message>
         <source>Shown</source>

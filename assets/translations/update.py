@@ -72,9 +72,18 @@ def collect(root: Path = ROOT) -> set[Message]:
 
 
 def _field_texts() -> Iterator[str]:
-    for model in MODELS:
+    for model in {each for whole in MODELS for each in _with_parts(whole)}:
         for field in model.model_fields.values():
             yield from filter(None, (field.title, field.description))
+
+
+def _with_parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A model, and those that its fields are made of."""
+    yield model
+    for field in model.model_fields.values():
+        part = field.annotation
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            yield from _with_parts(part)
 
 
 def _preset_texts(root: Path) -> Iterator[str]:

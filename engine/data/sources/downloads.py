@@ -142,7 +142,8 @@ def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, tell
     import requests
 
     pooch.get_logger().setLevel("WARNING")
-    template, reason = _UNREACHABLE, ""
+    template = _UNREACHABLE
+    reason: DataError | str = ""
     for mirror in tuple(mirrors):
         try:
             path = pooch.retrieve(
@@ -155,7 +156,7 @@ def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, tell
         except PlaygroundError:
             raise
         except TooSlowError:
-            template, reason = _UNREACHABLE, "it was too slow"
+            template, reason = _UNREACHABLE, DataError("it was too slow")
         except requests.RequestException as error:  # an OSError, and in part a ValueError, too
             template, reason = _UNREACHABLE, _reason(error)
         except ValueError:
@@ -178,13 +179,14 @@ def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, tell
     )
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> DataError | str:
+    """In words that are translated, where they are words."""
     import requests
 
     if isinstance(error, requests.HTTPError) and error.response is not None:
         return f"{error.response.status_code} {error.response.reason}"
     if isinstance(error, requests.Timeout) or "timed out" in str(error):
-        return "no answer"
+        return DataError("no reply")
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return "it broke off"
-    return "no connection" if isinstance(error, requests.ConnectionError) else type(error).__name__
+        return DataError("it broke off")
+    return DataError("no connection") if isinstance(error, requests.ConnectionError) else type(error).__name__

@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from engine.assets import asset
+from engine.data.augmentation.spec import AugmentationSpec
 from engine.errors import ExperimentError, PlaygroundError
 from engine.experiment.experiment import parse
-from engine.fields import field_info
+from engine.fields import field_info, field_infos
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
 from engine.store.experiment_files import open_experiment
@@ -104,6 +105,11 @@ def _placeholders(text: str) -> list[str]:
     """Names and formats in braces, sorted."""
     parts = string.Formatter().parse(text)
     return sorted(f"{name}:{form}" for _, name, form, _ in parts if name is not None)
+
+
+def test_the_parts_of_a_setting_are_translated_too() -> None:
+    """Those of augmentation stand in the data panel, in comparisons and in the lane table."""
+    assert {info.title for info in field_infos(AugmentationSpec).values()} <= set(update._field_texts())
 
 
 def test_placeholders_are_kept() -> None:

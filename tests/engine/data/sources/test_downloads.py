@@ -57,6 +57,7 @@ def test_no_connection_is_one_sentence_that_says_what_to_do(tmp_path, monkeypatc
         load_download(download(NOWHERE), cache=tmp_path)
     message = str(error.value)
     assert "(no connection)" in message
+    assert isinstance(error.value.values["reason"], DataError), "in the language of the window"
     assert "try again, open pictures or a table of your own" in message
     assert str(tmp_path / "small") in message
     assert "\n" not in message
@@ -79,7 +80,7 @@ def test_wrong_content_is_refused(server, tmp_path):
 
 @pytest.mark.parametrize(
     ("fault", "reason"),
-    [("silent", "no answer"), ("broken", "it broke off"), ("endless", "wrong checksum"), ("gone", "404")],
+    [("silent", "no reply"), ("broken", "it broke off"), ("endless", "wrong checksum"), ("gone", "404")],
 )
 def test_a_faulty_mirror_is_named_with_its_fault_or_another_helps_out(server, tmp_path, monkeypatch, fault, reason):
     monkeypatch.setattr(transfer, "TIMEOUT", 0.3)
