@@ -40,6 +40,10 @@ def starter(data: DataSpec, *, n_outputs: int) -> Experiment:
 
 
 def has_same_net(one: Experiment, other: Experiment) -> bool:
-    """Whether two experiments differ in nothing but their rows, their name, and how long they train."""
-    aside = {"data", "name", "steps"}
-    return all(getattr(one, field) == getattr(other, field) for field in Experiment.model_fields if field not in aside)
+    """Whether two experiments differ in nothing but their rows, how long they train, and what they and their lanes are
+    called: the window has names in its own language."""
+    aside = {"data", "name", "steps", "lanes"}
+    nameless = ([lane.model_copy(update={"name": ""}) for lane in each.lanes] for each in (one, other))
+    return next(nameless) == next(nameless) and all(
+        getattr(one, field) == getattr(other, field) for field in Experiment.model_fields if field not in aside
+    )

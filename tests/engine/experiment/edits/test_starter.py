@@ -44,6 +44,8 @@ def test_it_learns_numbers(tmp_path: Path) -> None:
 
 def test_what_somebody_has_built_is_another_net() -> None:
     reference = load_preset("reference")
+    first = load_preset("first-look")
+    assert has_same_net(edited(first, "lanes.1.name", "모두 0"), first), "the window names lanes in its own language"
     assert has_same_net(reference, edited(edited(reference, "data.source", "spiral"), "steps", 10))
     for path, value in (("layers.0.units", 99), ("batch_size", 64), ("lanes.0.seed", 3), ("seed", 1)):
         assert not has_same_net(reference, edited(reference, path, value))
