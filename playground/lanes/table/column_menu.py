@@ -38,8 +38,17 @@ class ColumnMenu(QMenu):
 
     FOLD: Final = "fold"
 
-    def __init__(self, parent: QWidget, headings: Headings, hidden: Collection[str], *, is_folded: bool | None) -> None:
-        """headings: column -> (title, what it means). is_folded: whether repeats are one row; None: there are none."""
+    def __init__(
+        self,
+        parent: QWidget,
+        headings: Headings,
+        hidden: Collection[str],
+        *,
+        is_folded: bool | None,
+        given_up: Collection[str] = (),
+    ) -> None:
+        """headings: column -> (title, what it means). is_folded: whether repeats are one row; None: there are none.
+        given_up: columns for which there is no room."""
         super().__init__(parent)
         self.setObjectName("lanes.columns")
         if is_folded is not None:
@@ -48,6 +57,8 @@ class ColumnMenu(QMenu):
         self.setToolTipsVisible(True)
         for name, (title, meaning) in headings.items():
             if name not in ALWAYS and title:
+                if name in given_up:
+                    title = self.tr("{column} (no room)").format(column=title)
                 self._add(name, title, name not in hidden).setToolTip(field_text.wrapped(meaning))
         self.aboutToHide.connect(self.deleteLater)
 

@@ -110,6 +110,8 @@ _SEVEN: Final = {
 _OF_ERRORS: Final = dict.fromkeys(ERRORS, 52)
 _MORE: Final = 76
 """Width of a column for a setting that is not in every table."""
+_LEAST_MORE: Final = 62
+"""The same of numbers, where there is too little room: as wide as the others."""
 _WORDS: Final = 108
 """The same where its values are words."""
 _STOPPED: Final = Column("stopped", 50, 4, least=16)
@@ -150,7 +152,8 @@ class Columns:
         ]
         place = next(place for place, column in enumerate(columns) if column.name == "seed")
         columns[place:place] = [
-            Column(name, _WORDS if is_words else _MORE, 2, least=_MORE) for name, is_words in (more or {}).items()
+            Column(name, _WORDS if is_words else _MORE, 2, least=_MORE if is_words else _LEAST_MORE)
+            for name, is_words in (more or {}).items()
         ]
         columns = [column for column in columns if column.name not in hidden]
         self._fitted = [_fitted(column, headings.get(column.name, "")) for column in columns]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.experiment.cost import Cost
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
-from playground.lanes.table.columns import RUN, Columns
+from playground.lanes.table.columns import ERRORS, RUN, Columns
 from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated
 from playground.lanes.table.figures.headings import Headings
 from playground.lanes.table.figures.lane_figures import Figures
@@ -35,6 +35,9 @@ class LaneTable(QWidget):
         self._words: dict[str, bool] = {}
         """Which of them have words as values."""
         self._hidden = hidden_columns()
+        self._given_up: frozenset[str] = frozenset()
+        """Columns that say little, left out where the table would have to be scrolled sideways."""
+        self._is_test_sealed = True
         self._names_width = self._seed_digits = 0
         self._folds = True
         self.columns = Columns({})
@@ -53,19 +56,57 @@ class LaneTable(QWidget):
         """Other headings, and with them other columns: column -> (title, what it means)."""
         self._headings = headings
         self._set_columns()
+        self._make_room()
 
     def _set_columns(self) -> None:
         headings = {**self._headings, **self._more}
         titles = {name: title for name, (title, _) in headings.items()}
-        self.columns.set_headings(titles, self._words, self._hidden)
+        self.columns.set_headings(titles, self._words, self._hidden | self._given_up)
         self.rows.model_of_lanes.headings = headings
         self.rows.set_columns()
         self._fit(self.rows.model_of_lanes.figures)
 
+    def _make_room(self) -> None:
+        """Leaves out as many of the columns that say least as are too many for the width; none where it has to be
+        scrolled all the same."""
+        before, dispensable = self._given_up, self._dispensable()
+        titles = {name: title for name, (title, _) in {**self._headings, **self._more}.items()}
+        room = self.width() - (self.rows.width() - self.rows.viewport().width())
+        for given_up in (frozenset(dispensable[:count]) for count in range(len(dispensable) + 1)):
+            self.columns.set_headings(titles, self._words, self._hidden | given_up)
+            self._fit_contents(self.rows.model_of_lanes.figures)
+            if self.columns.narrowest <= room:
+                self._given_up = given_up
+                break
+        else:
+            self._given_up = frozenset()
+        if self._given_up != before:
+            self._set_columns()
+            self.show_again()
+        else:
+            self.columns.set_headings(titles, self._words, self._hidden | before)
+            self._fit(self.rows.model_of_lanes.figures)
+
+    def _dispensable(self) -> list[str]:
+        """What can be left out, the first first: dropout of a net without any and the penalty; where numbers are
+        learned, the difference of two columns, an error that is not shown yet, and losses, of which R² says the same.
+        """
+        lanes = self.rows.model_of_lanes.lanes
+        has_dropout = any(lane.settings["rate"].exists for lane in lanes if "rate" in lane.settings)
+        names = ["penalty"] if has_dropout else ["rate", "penalty"]
+        if ERRORS[-1] in self._headings:
+            names += ["gap", *([ERRORS[-1]] if self._is_test_sealed else []), "train_data_loss", "held_out_data_loss"]
+        return [name for name in names if name not in self._hidden]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def _open_menu(self, place: QPoint) -> None:
         headings = {**self._headings, **self._more}
         can_fold = bool(self.rows.model_of_lanes.groups)
-        menu = ColumnMenu(self, headings, self._hidden, is_folded=self._folds if can_fold else None)
+        is_folded = self._folds if can_fold else None
+        menu = ColumnMenu(self, headings, self._hidden, is_folded=is_folded, given_up=self._given_up)
         menu.triggered.connect(self._on_menu)
         menu.popup(place)
 
@@ -79,6 +120,7 @@ class LaneTable(QWidget):
         remember_hidden(self._hidden)
         self._set_columns()
         self.show_again()
+        self._make_room()
         self.columns_changed.emit()
 
     # --- rows -------------------------------------------------------------------------------------------------------
@@ -93,6 +135,7 @@ class LaneTable(QWidget):
             self._words = {path: info.kind == "choice" for path, info in fields.items()}
             self._set_columns()
         self.show_again()
+        self._make_room()
 
     _experiment: Experiment | None = None
 
@@ -129,6 +172,10 @@ class LaneTable(QWidget):
     def show_figures(self, lanes: Sequence[LaneSnapshot], texts: list[Figures], *, is_final: bool) -> None:
         """Shows what the lanes have reached. is_final: training stands still, so that the order is put right."""
         self.rows.model_of_lanes.set_figures(texts, tuple(lanes))
+        is_test_sealed = any(each.is_test_sealed for each in texts)
+        if is_test_sealed != self._is_test_sealed:
+            self._is_test_sealed = is_test_sealed
+            self._make_room()
         self._fit(texts)
         if is_final and self.rows.sorted_by:
             self.rows.put_in_order()
@@ -143,10 +190,13 @@ class LaneTable(QWidget):
         }
 
     def _fit(self, texts: Sequence[Figures]) -> None:
+        self._fit_contents(texts)
+        self.rows.lay_out()
+
+    def _fit_contents(self, texts: Sequence[Figures]) -> None:
         self.columns.set_contents(
             names_width=self._names_width,
             seed_digits=self._seed_digits,
             has_ended=any(each.has_ended for each in texts),
             figures=self._widths(texts),
         )
-        self.rows.lay_out()

@@ -211,6 +211,20 @@ def test_headings_have_room_and_all_columns_fit_at_900_pixels(desk: Open, langua
         i18n.set_language("en")
 
 
+def test_what_says_least_is_left_out_before_numbers_have_to_be_scrolled(desk: Open, qtbot: QtBot) -> None:
+    """Of a net without dropout, its column; and the penalty, whose loss stands beside it."""
+    d = desk(small(layers=[{"kind": "dense", "units": 8}, {"kind": "dense", "units": 10}]))
+    table, bar = d.panel.table, d.panel.table.rows.horizontalScrollBar()
+    assert {"rate", "penalty"} <= set(table.columns.names)
+    whole = table.columns.narrowest
+    d.panel.resize(d.panel.width() - table.rows.viewport().width() + whole - 20, 220)
+    qtbot.waitUntil(lambda: "rate" not in table.columns.names)
+    assert "penalty" in table.columns.names
+    assert not bar.isVisible()
+    d.panel.resize(1200, 220)
+    qtbot.waitUntil(lambda: "rate" in table.columns.names)
+
+
 def test_selecting_does_not_scroll_sideways(desk: Open, qtbot: QtBot) -> None:
     d = desk()
     d.panel.resize(600, 220)
