@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ MOST_CATEGORIES: Final = 100
 _FEW: Final = 10
 _TIMES: Final = 5
 """How often each of more than a few words comes, on average, where they are categories."""
+_SHORT_DAY: Final = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{1,2}\.?", re.ASCII)
+"""03.01.19, of which nobody knows what is the year."""
 LEAST_READABLE: Final = 0.9
 """Share of numbers among words from which on the rest is taken for cells that cannot be read."""
 
@@ -55,6 +58,11 @@ def _kind_of_words(column: Words) -> Kind:
         return Kind("category", Remark("it never changes"))
     if distinct == 2:
         return Kind("yes_no")
+    if not come_again(distinct, present) and all(map(_SHORT_DAY.fullmatch, column.values)):
+        example = column.values[0]
+        return Kind(
+            "category", Remark("years of two digits, as in {value}, are no days: write all four", value=example)
+        )
     if not come_again(distinct, present):
         return Kind("category", Remark("{count} of {rows} values differ", count=distinct, rows=present))
     return Kind("category")

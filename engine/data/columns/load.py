@@ -46,11 +46,16 @@ def load_rows(path: Path, spec: DataSpec, reading: Reading) -> Table:
     return _table(sheet, propose(sheet, said) if reading.is_new else said, is_guess=label != spec.label)
 
 
+def check_rows(sheet: Sheet) -> None:
+    """Raises DataError where there are not enough to learn from and to test."""
+    if sheet.n_rows < _FEWEST:
+        raise DataError("{file} has a single row: one to learn from and one to test are needed.", file=sheet.file)
+
+
 def _table(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     """Raises RefusedTableError where the file could be read, but its rows cannot be learned from."""
     try:
-        if sheet.n_rows < _FEWEST:
-            raise DataError("{file} has a single row: one to learn from and one to test are needed.", file=sheet.file)
+        check_rows(sheet)
         return table_of(sheet, spec, is_guess=is_guess)
     except DataError as error:
         raise RefusedTableError(error, sheet, of_known_columns(sheet, spec)) from error

@@ -10,6 +10,7 @@ from rich.table import Table as Lines
 
 from engine.data import Table, load_table, split
 from engine.data.columns.column import ColumnKind
+from engine.data.columns.load import check_rows
 from engine.data.columns.proposal import propose
 from engine.data.columns.table import table_of
 from engine.data.columns.uses import Use, uses_in, written_label
@@ -154,6 +155,7 @@ def _findings(sheet: Sheet, spec: DataSpec, *, is_told: bool) -> list[str]:
     is_guess = not is_told and spec.label != written_label(sheet, DataSpec().label)
     guess = [guess_sentence(spec.label)] if is_guess else []
     try:
+        check_rows(sheet)
         return [*rows_told(split(table_of(sheet, spec), spec), spec), *guess]
     except DataError as error:
         return [*map(str, sheet.writing.remarks), str(error)]

@@ -56,6 +56,12 @@ def test_a_table_of_people(tmp_path: Path) -> None:
     assert all(name.split(" = ")[0].removesuffix(" is missing") not in ignored for name in found.feature_names)
 
 
+def test_days_with_two_digits_of_the_year_say_what_is_missing(tmp_path: Path) -> None:
+    rows = "".join(f"{1 + i % 28:02d}.{1 + i % 12:02d}.{10 + i % 15},{i % 7},{'ab'[i % 2]}\n" for i in range(40))
+    _, ignored = new(tmp_path, "Datum,size,kind\n" + rows)
+    assert ignored == {"Datum": "years of two digits, as in 01.01.10, are no days: write all four"}
+
+
 def test_an_identifier_and_a_trailing_comma(tmp_path: Path) -> None:
     data, ignored = new(tmp_path, KAGGLE)
     assert data.label == "diagnosis"
