@@ -61,7 +61,8 @@ class Messages(QObject):
         exports.failed.connect(self.show_error)
         for source in (files, exports):
             source.too_early.connect(self._show_too_early)
-        exports.done.connect(self.show_done)
+        exports.done.connect(self._show_kept)
+        session.training_changed.connect(self._forget_kept)
 
     def make(self, data: DataPanel) -> None:
         """All bars, in place of those that there are."""
@@ -79,7 +80,7 @@ class Messages(QObject):
         self._data = data
         self._told: set[tuple[int, int, int]] = set()
         self._told_last = ""
-        self._too_early = ""
+        self._too_early = self._kept = ""
         self._reading = ""
         self._about: tuple[str, object] = ("", None)
         """A message that speaks of one experiment or document, and which."""
@@ -175,6 +176,17 @@ class Messages(QObject):
     def show_done(self, text: str) -> None:
         self.bar.show_message("info", text)
 
+    def _show_kept(self, text: str) -> None:
+        """What is in a file now, or copied: with the next edit, or as soon as training begins or ends, it is news no
+        more."""
+        self._show_about_now(text)
+        self._kept = text
+
+    def _forget_kept(self) -> None:
+        if self._kept:
+            self.forget_text(self._kept)
+            self._kept = ""
+
     def forget(self) -> None:
         """It speaks of what is no longer there."""
         self.bar.close_message()
@@ -191,13 +203,13 @@ class Messages(QObject):
         self._data.show_download(progress)
 
     def show_model_saved(self, path: Path) -> None:
-        self.show_done(self._tr("The model was saved as {path}.").format(path=path))
+        self._show_kept(self._tr("The model was saved as {path}.").format(path=path))
 
     def show_run_saved(self, path: Path) -> None:
-        self.show_done(self._tr("The run was saved as {path}.").format(path=path))
+        self._show_kept(self._tr("The run was saved as {path}.").format(path=path))
 
     def show_copied(self) -> None:
-        self.show_done(self._tr("Experiment copied as text."))
+        self._show_kept(self._tr("Experiment copied as text."))
 
     def show_log_folder(self, folder: Path) -> None:
         """Where it is, if no program could be found that opens it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -81,3 +82,13 @@ def test_a_long_message_is_one_line_that_unfolds(window: MainWindow, qtbot: QtBo
     bar.show_message("info", LONG)
     assert not bar.is_unfolded, "another message is a line again"
     qtbot.waitUntil(lambda: bar.height() == low)
+
+
+def test_that_something_was_saved_is_over_with_the_next_edit_and_when_training_begins(window: MainWindow) -> None:
+    session = window.session
+    for go_on in (lambda: session.edit("seed", 3), session.run.play):
+        session.run.model_saved.emit(Path("/here/model.npz"))
+        assert window.message.text() == "The model was saved as /here/model.npz."
+        go_on()
+        assert window.message.text() != "The model was saved as /here/model.npz."
+    session.run.pause()
