@@ -1573,6 +1573,10 @@
         <source>Seeds of a setting as one row</source>
         <translation>한 설정의 시드들을 한 줄로</translation>
     </message>
+    <message>
+        <source>{column} (no room)</source>
+        <translation>{column} (자리 부족)</translation>
+    </message>
 </context>
 <context>
     <name>ColumnSettings</name>
@@ -4673,6 +4677,10 @@
     <message>
         <source>steps cannot be swept with --halving, which compares settings at the same step.</source>
         <translation>--halving은 같은 스텝에서 설정을 비교하므로 steps는 스윕할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>years of two digits, as in {value}, are no days: write all four</source>
+        <translation>연도가 두 자리여서({value}) 날짜로 읽을 수 없습니다. 네 자리로 쓰세요</translation>
     </message>
     <message>
         <source>{column} gives the label away: is it known before the answer is?</source>

@@ -112,7 +112,7 @@ def n_missing(column: Column) -> int:
     return int((column != column).sum())  # NaN and NaT are not even themselves
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Sheet:
     """A file as it was read, or the first rows of it. The arrays are read-only.
 

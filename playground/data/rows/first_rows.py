@@ -24,6 +24,7 @@ from playground.ui.painting.row_pictures import RowPictures
 from playground.ui.text import field_text
 from playground.ui.text.labels import label_text
 from playground.ui.text.numbers import number
+from playground.ui.text.years import plain_digits
 
 if TYPE_CHECKING:
     from playground.data.painting.board import PaintBoard
@@ -267,9 +268,9 @@ def wrong_labels(dataset: Dataset, n: int) -> list[bool]:
 
 
 def value_texts(dataset: Dataset) -> list[Callable[[float], str]]:
-    """How the values of each feature are written: days as such, codes with their zeros, and numbers."""
+    """How the values of each feature are written: days as such, codes with their zeros, years, and numbers."""
     days = {column.name for column in dataset.preparation.columns if column.kind == "date"}
-    digits = {} if dataset.sheet is None else dataset.sheet.digits
+    digits = plain_digits(dataset.sheet)
     return [
         _day if name in days else partial(_code, digits=digits[name]) if name in digits else partial(number, digits=5)
         for name in dataset.feature_names

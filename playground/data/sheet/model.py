@@ -18,6 +18,7 @@ from playground.data.sheet.facts import SheetFacts
 from playground.data.sheet.histogram import Histogram
 from playground.ui.look import theme
 from playground.ui.text import field_text
+from playground.ui.text.years import plain_digits
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -140,7 +141,7 @@ class ColumnsModel(QAbstractTableModel):
                 return words.missing_text(self._facts.missing(use.place, use.kind), use, self._spec)
             case At.DISTINCT:
                 return words.distinct_text(self._facts.distinct(use.place))
-        return words.histogram_text(self._histogram(use))
+        return words.histogram_text(self._histogram(use), plain_digits(self._facts.sheet).get(use.name, 0))
 
     def _help(self, use: Use, at: int) -> str:
         assert self._facts is not None

@@ -13,6 +13,7 @@ from playground.data.sheet.words import cell_text
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.numbers import DASH, count
+from playground.ui.text.years import plain_digits
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -66,7 +67,8 @@ class PreviewModel(QAbstractTableModel):
             return self._alignment(index.column())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole):
             return None
-        text = cell_text(text_of(column, index.row()), self._sheet.digits.get(self._sheet.names[index.column()], 0))
+        digits = plain_digits(self._sheet).get(self._sheet.names[index.column()], 0)
+        text = cell_text(text_of(column, index.row()), digits)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(theme.current().muted) if text == DASH else None
         return field_text.wrapped(text) if role == Qt.ItemDataRole.ToolTipRole else text

@@ -58,8 +58,8 @@ def distinct_text(distinct: Distinct) -> str:
     return count(distinct.count) if distinct.is_exact else f"≥ {count(distinct.count)}"
 
 
-def histogram_text(histogram: Histogram) -> str:
-    """What the bars show, for the tooltip and for screen readers."""
+def histogram_text(histogram: Histogram, digits: int = 0) -> str:
+    """What the bars show, for the tooltip and for screen readers. digits: as for `cell_text`."""
     if not histogram.heights:
         return _tr("No values")
     if histogram.low is None or histogram.high is None:
@@ -69,7 +69,7 @@ def histogram_text(histogram: Histogram) -> str:
                 names=names, more=count(histogram.n_more)
             )
         return _tr("The commonest first: {names}").format(names=names)
-    low, high = value_text(histogram.low), value_text(histogram.high)
+    low, high = cell_text(histogram.low, digits), cell_text(histogram.high, digits)
     if low == high:
         return _tr("Always {value}").format(value=low)
     return _tr("From {low} to {high}").format(low=low, high=high)
@@ -85,10 +85,10 @@ def value_text(value: np.generic) -> str:
 
 
 def cell_text(value: object, digits: int = 0) -> str:
-    """One cell of the file; a dash where there is none. digits: of a code, see `engine.data.sheet.Sheet`."""
+    """One cell of the file; a dash where there is none. digits: of a code or a year, see `plain_digits`."""
     if value is None or value != value:
         return DASH
-    if digits and isinstance(value, np.floating):
+    if digits and isinstance(value, np.floating) and value == np.rint(value):
         return with_zeros(f"{value:.0f}", digits)
     if isinstance(value, np.generic):
         return value_text(value)

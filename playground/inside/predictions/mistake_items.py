@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from numpy.typing import NDArray
+
+from playground.ui.text.numbers import number
 
 Tone: TypeAlias = Literal["danger", "good", "muted"]
 """A colour of the theme: that of what was said instead of the truth, or of the truth that was kept to."""
@@ -38,8 +40,22 @@ class Rows:
     shape: tuple[int, int] | None = None
     is_inverted: bool = False
     """Whether high values are paper."""
+    digits: Mapping[str, int] = field(default_factory=dict)
+    """Of codes and years: see `plain_digits`."""
+
+    def told_of(self, key: int) -> list[tuple[str, str]]:
+        """The features of one row, and their values as texts."""
+        return [
+            (name, f"{value:0{self.digits[name]}.0f}" if name in self.digits and _is_whole(value) else number(value, 4))
+            for name, value in zip(self.names, self.row(key).tolist(), strict=False)
+        ]
 
     def row(self, key: int) -> NDArray[Any]:
         """One row in the features' own units, (n_features,): there may be too many to unscale all of them."""
         values: NDArray[Any] = self.scaled[key] * self.scale + self.offset
         return values
+
+
+def _is_whole(value: float) -> bool:
+    """Up to what scaling to and fro has lost."""
+    return abs(value - round(value)) <= 1e-6 * max(abs(value), 1e3)

@@ -16,7 +16,6 @@ from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.picture_images import picture_shape, rgb_image, rgb_of
 from playground.ui.painting.readable import ReadableCanvas
-from playground.ui.text.numbers import number
 
 PICTURE: Final = 56
 """Wanted size of a picture, in pixels; it becomes a whole number of pixels for each of its own."""
@@ -180,8 +179,7 @@ class MistakeView(ReadableCanvas[int]):
         painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, item.figure)
         painter.setPen(QColor(theme.current().muted))
         rest = QRectF(figure.right() + 14, place.top(), place.right() - figure.right() - 14, place.height())
-        values = rows.row(item.key)[: 4 * FEATURES]
-        text = "   ".join(f"{name} {number(value, 4)}" for name, value in zip(rows.names, values, strict=False))
+        text = "   ".join(f"{name} {value}" for name, value in rows.told_of(item.key)[: 4 * FEATURES])
         fits = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, middle, fits)
 
@@ -189,10 +187,7 @@ class MistakeView(ReadableCanvas[int]):
         item = self._items[index]
         lines = []
         if rows.shape is None:
-            values = rows.row(item.key)
-            lines = [
-                CardLine(name, number(value, 4)) for name, value in zip(rows.names[:FEATURES], values, strict=False)
-            ]
+            lines = [CardLine(name, value) for name, value in rows.told_of(item.key)[:FEATURES]]
         draw_card(painter, QRectF(self.rect()), QPointF(self.place(index).center()), item.reading, lines)
 
     def _image(self, key: int, rows: Rows, shape: tuple[int, int]) -> QImage:

@@ -23,6 +23,7 @@ from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text.numbers import percent
+from playground.ui.text.years import plain_digits
 from playground.ui.widgets.view_choice import ViewChoice
 
 if TYPE_CHECKING:
@@ -224,8 +225,9 @@ class PredictionsPanel(InsidePanel):
         self._shown = data
         style = drawing_style(data)
         inverted = style is not None and style.ink < style.paper
+        digits = plain_digits(data.sheet)
         self._train_rows, self._test_rows, self._valid_rows = (
-            Rows(x, data.offset, data.scale, data.feature_names, data.image_shape, inverted)
+            Rows(x, data.offset, data.scale, data.feature_names, data.image_shape, inverted, digits)
             for x in (data.train_x, data.test_x, data.test_x[:0] if data.valid_x is None else data.valid_x)
         )
 

@@ -122,6 +122,15 @@ def test_a_preview_writes_codes_with_their_zeros(tmp_path: Path) -> None:
     assert model.index(0, 1).data() == "1,234"
 
 
+def test_years_have_no_mark_between_thousands(tmp_path: Path) -> None:
+    path = tmp_path / "films.csv"
+    rows = "".join(f"{1960 + row},{1900 + 7 * row},{1990 + row}\n" for row in range(30))
+    path.write_text(f"released,weight,Year built\n{rows}1990,5000,0\n")
+    model = PreviewModel()
+    model.show_sheet(read_sheet(path))
+    assert [model.index(8, column).data() for column in range(3)] == ["1968", "1,956", "1998"]
+
+
 # --- what is proposed -------------------------------------------------------------------------------------------------
 
 
