@@ -4491,10 +4491,6 @@
         <translation>아직 내보낼 수치가 없습니다.</translation>
     </message>
     <message>
-        <source>There are no rows to train on: choose a data source first.</source>
-        <translation>학습할 데이터가 없습니다. 먼저 데이터를 고르세요.</translation>
-    </message>
-    <message>
         <source>There are only {count} training rows, so chance decides much.</source>
         <translation>훈련 행이 {count}개뿐이라 우연에 크게 좌우됩니다.</translation>
     </message>

@@ -75,7 +75,7 @@ class OpenDocument(QObject):
         self._loader.failed.connect(self._on_not_read)
         self._loader.reading.connect(self.reading)
         self._loader.downloading.connect(self.downloading)
-        self.run = RunController(self._obstacle, self)
+        self.run = RunController(self._ready, self)
         self.run.snapshot_changed.connect(self.snapshot_changed)
         self.run.training_changed.connect(self.training_changed)
         self.run.failed.connect(self.failed)
@@ -296,13 +296,24 @@ class OpenDocument(QObject):
             return None
         return last - step if step < last else last
 
-    def _obstacle(self) -> PlaygroundError | None:
-        """Why there is nothing to train on, if so."""
+    def _ready(self, then: Callable[[], None]) -> bool:
+        """Whether there are rows to train on. Else they are read once more, as a person expects who has a connection
+        again or has put a file where it belongs: ``then`` is called once they are there, or it is said why not.
+        """
         if self.dataset is not None:
-            return None
+            return True
         if self._loader.is_reading:
-            return PlaygroundError("The rows are still being read: play again in a moment.")
-        return PlaygroundError("There are no rows to train on: choose a data source first.")
+            self.failed.emit(PlaygroundError("The rows are still being read: play again in a moment."))
+            return False
+
+        def use(table: Table) -> bool:
+            has_rows = self._on_first_data(table)
+            if has_rows:
+                then()
+            return has_rows
+
+        self._loader.when_loaded(self.experiment.data, use)
+        return False
 
     @property
     def waiting_step(self) -> int | None:

@@ -6,12 +6,12 @@ What is asked for goes to the training thread as a command; what comes of it com
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.data import Dataset
-from engine.errors import PlaygroundError
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
@@ -62,8 +62,8 @@ class RunController(QObject):
     exported = Signal(object)
     """The Path of a file that `export` has written."""
 
-    def __init__(self, obstacle: Callable[[], PlaygroundError | None], parent: QObject) -> None:
-        """``obstacle`` says why there is nothing to train, if so."""
+    def __init__(self, ready: Callable[[Callable[[], None]], bool], parent: QObject) -> None:
+        """``ready(then)``: whether there are rows to train on; ``then`` is called where they are found later."""
         super().__init__(parent)
         self.number = 0
         """Each restart has the next one."""
@@ -76,7 +76,7 @@ class RunController(QObject):
         """Whether the run began from parameters that the seed alone would not give."""
         self.is_untouched = True
         """Whether the run stands where the seed's weights begin."""
-        self._obstacle = obstacle
+        self._ready = ready
         self._serial = 0
         self._is_closed = False
         self._thread = TrainingThread(self)
@@ -107,9 +107,7 @@ class RunController(QObject):
         """
         if self._is_closed:
             return
-        obstacle = self._obstacle()
-        if obstacle is not None:
-            self.failed.emit(obstacle)
+        if not self._ready(partial(self.play, steps, to_epoch=to_epoch)):
             return
         self._serial += 1
         self.is_untouched = False

@@ -22,7 +22,7 @@ from playground.document import data_loader
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.engine.data.sources.made_downloads import made_downloads
-from tests.playground.helpers import click, find, small, told
+from tests.playground.helpers import click, find, press_play, small, told
 
 
 class SlowServer:
@@ -143,6 +143,24 @@ def test_a_server_that_is_down_is_said_and_nothing_changes(
     assert "mnist could not be downloaded." in told(window)
     assert window.session.dataset is old
     qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_play_tries_again_what_could_not_be_read_when_the_window_opened(qtbot: QtBot, server: SlowServer) -> None:
+    server.is_down = True
+    server.delivers.set()
+    experiment = small()
+    window = create_window(experiment.model_copy(update={"data": DataSpec(source="mnist", train=300, test=300)}))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        window.show()
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        press_play(qtbot, window)
+    assert not window.session.is_training
+    server.is_down = False
+    with qtbot.waitSignal(window.session.training_changed, timeout=20_000):
+        press_play(qtbot, window)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.newest > 0)
+    window.close()
 
 
 def test_another_source_takes_its_place(window: MainWindow, qtbot: QtBot, server: SlowServer) -> None:
