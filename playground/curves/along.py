@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.experiment.experiment import Experiment
 from engine.train.history.history import HistoryView
 from engine.train.history.rows_seen import rows_seen
-from playground.ui.painting.thinning import Points
+from playground.ui.painting.lines.thinning import Points
 from playground.ui.settings import settings
 from playground.ui.text.numbers import count, number
 

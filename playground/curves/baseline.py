@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from engine.data import Dataset
 from engine.inspectors.answers.class_figures import baseline
 from playground.ui.look import theme
-from playground.ui.painting.line_drawing import Scale
+from playground.ui.painting.lines.line_drawing import Scale
 from playground.ui.text.numbers import percent
 
 _EDGE: Final = 6.0

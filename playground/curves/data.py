@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.train.history.history import HistoryView, held_out
-from playground.ui.painting.averages import Averages
-from playground.ui.painting.thinning import Points, Thinned
+from playground.ui.painting.lines.averages import Averages
+from playground.ui.painting.lines.thinning import Points, Thinned
 
 DRAWN: Final = (
     *("train_loss", "held_out_loss", "train_data_loss", "held_out_data_loss", "penalty"),

@@ -18,7 +18,7 @@ from playground.curves.options import CurveOptions
 from playground.curves.plots.drawn import Band, Ghost, Lines
 from playground.curves.runs import Drawn, Runs
 from playground.ui.look.lane_look import LaneLook
-from playground.ui.painting.thinning import Points
+from playground.ui.painting.lines.thinning import Points
 from playground.ui.text import numbers
 from playground.ui.text.numbers import count
 

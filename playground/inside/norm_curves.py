@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.train.history.layer_history import LayerHistoryView
-from playground.ui.painting.averages import Averages
-from playground.ui.painting.thinning import Points, Thinned
+from playground.ui.painting.lines.averages import Averages
+from playground.ui.painting.lines.thinning import Points, Thinned
 
 RECENT: Final = 12
 """So many looks make up what a lane does just now: a single batch says little."""

@@ -22,11 +22,11 @@ from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.gradient_card import draw_card
 from playground.ui.painting.hint import draw_hint
-from playground.ui.painting.line_drawing import Scale, draw_line
+from playground.ui.painting.lines.line_drawing import Scale, draw_line
+from playground.ui.painting.lines.round_numbers import Held, decades, rounded_up, ticks
+from playground.ui.painting.lines.thinning import Points
 from playground.ui.painting.notes import spread
 from playground.ui.painting.readable import ReadableCanvas, moved
-from playground.ui.painting.round_numbers import Held, decades, rounded_up, ticks
-from playground.ui.painting.thinning import Points
 from playground.ui.text.numbers import count, decade, number
 
 FIRST_STEPS: Final = 50

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.train.history.history import HistoryView
 from playground.ui.look.lane_look import LaneLook
-from playground.ui.painting.thinning import Points
+from playground.ui.painting.lines.thinning import Points
 
 FEW_LINES: Final = 4
 """Up to so many lanes have wide lines: many need the room, and thin lines are drawn faster."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-from playground.ui.painting.thinning import Points
+from playground.ui.painting.lines.thinning import Points
 
 _COLUMN: Final = 6.0
 """Pixels between the places at which it is looked where the lines are."""

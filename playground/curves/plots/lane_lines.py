@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.curves.plots.drawn import FEW_LINES, MANY_LINES, Ghost, Lines, Prepared
 from playground.ui.look import theme
-from playground.ui.painting.line_drawing import Scale, draw_band, draw_beginning, draw_dashes, draw_line
+from playground.ui.painting.lines.line_drawing import Scale, draw_band, draw_beginning, draw_dashes, draw_line
 
 _WIDE, _THIN = 1.6, 1.0
 _PALE, _FAINT, _BAND, _GAP = 0.45, 0.28, 0.16, 0.1

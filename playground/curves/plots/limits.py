@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtGui import QFontMetricsF
 
 from playground.ui.look import theme
-from playground.ui.painting.round_numbers import rounded_up
-from playground.ui.painting.thinning import Points
+from playground.ui.painting.lines.round_numbers import rounded_up
+from playground.ui.painting.lines.thinning import Points
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""

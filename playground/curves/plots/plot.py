@@ -21,11 +21,11 @@ from playground.curves.plots.in_the_way import InTheWay
 from playground.curves.plots.lane_lines import draw_lines
 from playground.ui.look import theme
 from playground.ui.painting.hint import draw_hint, hint_place
-from playground.ui.painting.line_drawing import Scale
+from playground.ui.painting.lines.line_drawing import Scale
+from playground.ui.painting.lines.plot import Plot
+from playground.ui.painting.lines.thinning import Points
 from playground.ui.painting.notes import MARK, Note, Reading, draw_legend, draw_notes, draw_reading
-from playground.ui.painting.plot import Plot
 from playground.ui.painting.readable import Readable, moved
-from playground.ui.painting.thinning import Points
 from playground.ui.text.numbers import loss
 
 _CAPTION = 60

@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from playground.ui.look import theme
-from playground.ui.painting.plot import Plot
+from playground.ui.painting.lines.plot import Plot
 
 _VEIL = 0.55
 _BEYOND = 100

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
-from playground.ui.painting.plot import Plot
+from playground.ui.painting.lines.plot import Plot
 
 
 class SharedAxis(QObject):

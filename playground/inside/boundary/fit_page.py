@@ -13,7 +13,7 @@ from engine.inspectors.answers.fit import Fit, single_column
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine
-from playground.ui.painting.xy_plot import Curve, Dots, XyPlot, XyShown
+from playground.ui.painting.lines.xy_plot import Curve, Dots, XyPlot, XyShown
 from playground.ui.text.numbers import number
 
 _BEYOND = 0.25

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.inside.lit import Lit
 from playground.ui.look import theme
+from playground.ui.painting.lines.round_numbers import rounded_up
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.place_tips import PlaceTips, Tip
-from playground.ui.painting.round_numbers import rounded_up
 from playground.ui.text import field_text
 from playground.ui.text.numbers import number
 

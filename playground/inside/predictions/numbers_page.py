@@ -13,7 +13,7 @@ from engine.data.files.wording import shown
 from engine.inspectors.answers.residuals import Residuals
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine
-from playground.ui.painting.xy_plot import Dots, XyPlot, XyShown
+from playground.ui.painting.lines.xy_plot import Dots, XyPlot, XyShown
 from playground.ui.text import field_text
 from playground.ui.text.numbers import number
 from playground.ui.widgets.view_choice import ViewChoice

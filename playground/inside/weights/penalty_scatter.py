@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 from playground.inside.weights.penalty_bars import DATA, PENALTY
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
+from playground.ui.painting.lines.round_numbers import Held
 from playground.ui.painting.readable import ReadableCanvas
-from playground.ui.painting.round_numbers import Held
 from playground.ui.text.numbers import number, percent
 
 _LEFT, _BOTTOM, _TOP = 46.0, 36.0, 40.0

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from engine.finder.rates import RateCurve
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.lines.value_axis import linear_ticks
 from playground.ui.painting.readable import ReadableCanvas, moved
-from playground.ui.painting.value_axis import linear_ticks
 from playground.ui.text.numbers import number, setting
 
 _TOP, _RIGHT, _BESIDE = 22.0, 14.0, 6.0

@@ -29,8 +29,8 @@ from playground.curves.panel import CurvesPanel
 from playground.curves.plots.limits import loss_limits
 from playground.curves.plots.plot import LanePlot
 from playground.ui.look import theme
-from playground.ui.painting.thinning import Points
-from playground.ui.painting.value_axis import ValueAxis
+from playground.ui.painting.lines.thinning import Points
+from playground.ui.painting.lines.value_axis import ValueAxis
 from playground.ui.text.numbers import loss
 from playground.ui.widgets.elided_label import ElidedLabel
 from tests.playground.helpers import Paintings, small

@@ -24,8 +24,8 @@ from playground.curves.panel import CurvesPanel
 from playground.curves.plots import endings, lane_lines
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from playground.ui.painting import line_drawing
-from playground.ui.painting.thinning import MOST_POINTS
+from playground.ui.painting.lines import line_drawing
+from playground.ui.painting.lines.thinning import MOST_POINTS
 from tests.playground.helpers import small
 
 MEASURES = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")

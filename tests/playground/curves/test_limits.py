@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.curves.plots.limits import accuracy_low, planned_end, planned_last_step
-from playground.ui.painting.thinning import Points
+from playground.ui.painting.lines.thinning import Points
 
 
 def accuracy(*values: float) -> Points:

@@ -16,10 +16,10 @@ from playground.curves.plots import plot
 from playground.curves.plots.endings import Ending, draw_endings, name_places
 from playground.curves.plots.in_the_way import InTheWay
 from playground.ui.look import theme
-from playground.ui.painting.line_drawing import Scale
+from playground.ui.painting.lines.line_drawing import Scale
+from playground.ui.painting.lines.thinning import Points
+from playground.ui.painting.lines.value_axis import ValueAxis
 from playground.ui.painting.notes import Note, draw_legend, draw_notes
-from playground.ui.painting.thinning import Points
-from playground.ui.painting.value_axis import ValueAxis
 
 FRAME = QRectF(0, 0, 300, 120)
 

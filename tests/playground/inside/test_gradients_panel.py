@@ -22,8 +22,8 @@ from playground.inside.norm_curves import RECENT, LayerCurves, RecentNorms
 from playground.inside.norm_plot import NormPlot
 from playground.inside.weights.gradients_view import GradientsPanel
 from playground.ui.look import theme
-from playground.ui.painting.line_drawing import Scale
-from playground.ui.painting.round_numbers import Held, decades, rounded_up, ticks
+from playground.ui.painting.lines.line_drawing import Scale
+from playground.ui.painting.lines.round_numbers import Held, decades, rounded_up, ticks
 from playground.ui.text.numbers import number
 from tests.playground.helpers import click, small
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from playground.shell.app import create_window
-from playground.ui.painting.plot import Plot
+from playground.ui.painting.lines.plot import Plot
 from tests.playground.helpers import click, small, wait_for_step
 
 

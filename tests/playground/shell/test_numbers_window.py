@@ -20,7 +20,7 @@ from playground.lanes.table.figures.lane_figures import sentence
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.fields.choice_edit import ChoiceEdit
-from playground.ui.painting.xy_plot import XyPlot
+from playground.ui.painting.lines.xy_plot import XyPlot
 from tests.playground.helpers import find
 
 

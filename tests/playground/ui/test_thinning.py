@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from playground.ui.painting.averages import Averages
-from playground.ui.painting.thinning import MOST_POINTS, Points, Thinned
+from playground.ui.painting.lines.averages import Averages
+from playground.ui.painting.lines.thinning import MOST_POINTS, Points, Thinned
 
 pieces_of_curves = st.lists(st.integers(1, 700), max_size=12)
 

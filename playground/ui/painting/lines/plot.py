@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy, QWidget
 
 from playground.ui.look import theme
-from playground.ui.painting.value_axis import ValueAxis
+from playground.ui.painting.lines.value_axis import ValueAxis
 
 AXIS_WIDTH = 48
 """Pixels left of the plot: the same for all plots, so that those above each other line up."""

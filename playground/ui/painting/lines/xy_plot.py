@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.lines.value_axis import linear_ticks
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.readable import ReadableCanvas, moved
-from playground.ui.painting.value_axis import linear_ticks
 from playground.ui.text.numbers import number
 
 _TOP, _RIGHT = 8.0, 12.0

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from playground.ui.painting.thinning import Points
+from playground.ui.painting.lines.thinning import Points
 
 PIECE: Final = 3.0
 """Pixels between the points of a dashed line."""
