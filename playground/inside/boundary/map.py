@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +42,8 @@ _STEPS: Final = {
 
 _FIGURE: Final = "88.8%"
 """As wide as figures mostly are."""
+_BESIDE_NEXT: Final = 3
+"""Pixels between a name that reaches into a gap and the mark of the next lane."""
 _GAP: Final = 6
 """Pixels that a frame may stand out."""
 
@@ -222,14 +224,19 @@ class BoundaryMap(ReadableCanvas[Probe]):
     def _name_tiles(self) -> None:
         """What tells lanes apart, where there is no room for their names and figures."""
         metrics = QFontMetricsF(theme.font("small"))
-        room = self._layout.side - MARK - 5
-        beside = room - metrics.horizontalAdvance(_FIGURE) - 8
+        beside = self._layout.side - MARK - 5 - metrics.horizontalAdvance(_FIGURE) - 8
         names = [tile.name for tile in self._tiles]
         if any(metrics.horizontalAdvance(name) > beside for name in names):
             names = apart(names)  # all of them, or they would seem to be of different kinds
-        if any(metrics.horizontalAdvance(name) > room for name in names):
+        rooms = map(self.room_of_name, self._layout.places)
+        if any(metrics.horizontalAdvance(name) > room for name, room in zip(names, rooms, strict=True)):
             names = [name.rsplit(" · ", 1)[-1] for name in names]  # lanes of one setting by their seed
         self._names = names
+
+    def room_of_name(self, place: QRectF) -> float:
+        """Pixels of a name that stands alone above a picture: it may reach into the gap behind it."""
+        spare = min(self._layout.gap - _BESIDE_NEXT, self.width() - place.right())
+        return place.width() - MARK - 5 + max(0.0, spare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -271,10 +278,11 @@ class BoundaryMap(ReadableCanvas[Probe]):
         width = metrics.horizontalAdvance(tile.figure)
         beside = line.width() - width - 8
         shows_figure = metrics.horizontalAdvance(name) <= beside
-        room = line.width() - (width + 8 if shows_figure else 0)
+        room = beside if shows_figure else self.room_of_name(place)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(look.text))
-        painter.drawText(line, middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+        words = QRectF(line.topLeft(), QSizeF(room, line.height()))
+        painter.drawText(words, middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
         if shows_figure:
             painter.setPen(QColor(look.muted))
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, tile.figure)

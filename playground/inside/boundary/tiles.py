@@ -24,6 +24,8 @@ class Tiles:
     columns: int
     side: int
     places: tuple[QRectF, ...]
+    gap: int = 0
+    """Pixels between them."""
 
     def is_first(self, index: int) -> bool:
         """Whether a picture stands at the left, beside the axis."""
@@ -50,7 +52,7 @@ def arrange(count: int, room: QRectF) -> Tiles:
         QRectF(left + index % best * (side + gap), top + CAPTION + index // best * (side + CAPTION + gap), side, side)
         for index in range(count)
     )
-    return Tiles(best, side, places)
+    return Tiles(best, side, places, gap)
 
 
 def least_height(count: int, width: int) -> int:

@@ -25,6 +25,7 @@ from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
+from playground.ui.painting.notes import MARK
 from playground.ui.text.numbers import percent
 
 Open = Callable[[Trainer], BoundaryPanel]
@@ -104,6 +105,15 @@ def test_a_picture_for_each_visible_lane(opened: Open) -> None:
     assert [tile.name for tile in panel.map._tiles] == ["a", "c"]
     assert [tile.style for tile in panel.map._tiles] == [0, 2]
     assert not panel.map._layout.places[0].intersects(panel.map._layout.places[1])
+
+
+def test_a_name_reaches_into_the_gap_before_it_is_cut_and_never_to_the_next_mark(opened: Open) -> None:
+    panel = opened(trained(recipe(4), steps=1))
+    panel.map.resize(390, 150)
+    (first, second), beside = panel.map._layout.places[:2], MARK + 5
+    assert first.width() - beside < panel.map.room_of_name(first) < second.left() - first.left() - beside
+    last = panel.map._layout.places[-1]
+    assert last.left() + beside + panel.map.room_of_name(last) <= panel.map.width()
 
 
 def test_pointing_at_a_picture_reads_its_probabilities(opened: Open, qtbot: QtBot) -> None:
