@@ -79,6 +79,7 @@ class LayersPanel(Panel):
         self.scope = self.heading.scope
         self.details = LayerDetails()
         self.area = _scroll_area(self.stack)
+        self.area.setMinimumWidth(self.stack.narrowest + self.area.verticalScrollBar().sizeHint().width())
         self.compact = self._compact_button()
         self._to_reveal: LayerRow | None = None
         self._reveal_timer = QTimer(self, singleShot=True)

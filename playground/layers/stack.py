@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidg
 from playground.layers.ends import HEIGHT, EndRow
 from playground.layers.folding import Folding
 from playground.layers.insert_mark import NEAR, InsertMark
-from playground.layers.rows.columns import ROW, Columns, columns, measured
+from playground.layers.rows.columns import ROW, Columns, columns, measured, narrowest
 from playground.layers.rows.kinds import ROWS, NumberRow
 from playground.layers.rows.net import folded, net
 from playground.layers.rows.row import LayerRow
@@ -46,6 +46,8 @@ class LayerStack(QWidget):
         super().__init__(parent)
         self.setMouseTracking(True)
         self._measures = measured()
+        self.narrowest = narrowest(self._measures) + 2 * MARGIN
+        """Pixels with which no row is cut."""
         self.columns: Columns = columns(self._measures, 0)
         self.rows: list[LayerRow] = []
         self.selection = RowSelection()

@@ -124,7 +124,7 @@ _BESIDE_DIGITS: Final = 26
 """Free room in an editor beside its digits."""
 _STEP: Final = 8
 """Pixels by which a column of figures grows, so that it does not tremble with every digit."""
-_SHORT_NAME: Final = 84
+_SHORT_NAME: Final = 76
 """Pixels of the column: so much room a name has in any case."""
 _LONGEST_NAME: Final = 220
 """Pixels: so much room a name is given where there is any."""

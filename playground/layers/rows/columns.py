@@ -81,12 +81,17 @@ def measured() -> Measures:
     )
 
 
+def narrowest(measures: Measures) -> int:
+    """The width of a row below which its last editor is cut."""
+    return _NARROW_GUTTER + measures.name + _NARROW_CHOICE + measures.units + measures.value + 5 * GAP
+
+
 @lru_cache(maxsize=64)
 def columns(measures: Measures, width: int) -> Columns:
     """The columns of a row of this width: as narrow as can be, then more, where it helps most first."""
     gutter, name, choice = _NARROW_GUTTER, measures.name, _NARROW_CHOICE
     units, value = measures.units, measures.value
-    spare = width - gutter - name - choice - units - value - 5 * GAP
+    spare = width - narrowest(measures)
 
     def more(now: int, most: int) -> int:
         nonlocal spare

@@ -437,7 +437,7 @@ def test_a_long_name_gets_the_room_that_there_is(qtbot: QtBot) -> None:
         assert "Xavier from step 1240" in edit.toolTip()
 
 
-def test_where_lanes_have_stopped_in_a_window_of_1280_pixels_names_are_whole() -> None:
+def test_where_lanes_have_stopped_in_a_window_of_1280_pixels_names_are_whole(qapp: QApplication) -> None:
     columns = Columns({"rate": "Dropout rate", "learning_rate": "Learning rate"})
     name = QFontMetrics(theme.font("body")).horizontalAdvance("Rate 0.001")
     columns.set_contents(names_width=name, seed_digits=1, has_ended=True)
@@ -457,7 +457,7 @@ def test_wide_figures_do_not_run_together(qapp: QApplication, has_validation: bo
         assert spans[name].width - metrics.horizontalAdvance(text) >= space, name
 
 
-def test_columns_give_way_in_turn() -> None:
+def test_columns_give_way_in_turn(qapp: QApplication) -> None:
     columns = Columns({"rate": "Dropout rate", "learning_rate": "Learning rate"})
     widths = {name: span.width for name, span in columns.spans(columns.narrowest).items()}
     assert sum(widths.values()) == columns.narrowest

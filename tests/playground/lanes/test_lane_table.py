@@ -369,6 +369,7 @@ def test_a_setting_without_effect_in_a_lane_is_a_dash_and_not_a_number() -> None
         assert (last.value, last.exists) == (None, False)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_short_names_are_never_cut() -> None:
     columns = Columns({})
     columns.set_contents(names_width=60, seed_digits=1, has_ended=False)
