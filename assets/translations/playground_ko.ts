@@ -1910,7 +1910,7 @@
     </message>
     <message>
         <source>Optimizers</source>
-        <translation>최적화 방법</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>Seeds × 5</source>
@@ -10064,7 +10064,7 @@
     </message>
     <message>
         <source>Optimizers</source>
-        <translation>최적화 방법</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>Overfitting</source>

@@ -116,6 +116,8 @@ _WORDS: Final = 108
 """The same where its values are words."""
 _STOPPED: Final = Column("stopped", 50, 4, least=16)
 """While some lane has stopped early, or is the best that it was; at the least its mark, and the rest in the tooltip."""
+_LATE: Final = replace(_STOPPED, least=44)
+"""While some lane has made fewer steps than the run: there is no mark for that, so the number has its room."""
 _WIDEST: Final = 1500
 """Above it the columns do not drift further apart."""
 _BESIDE: Final = 3
@@ -157,7 +159,7 @@ class Columns:
         ]
         columns = [column for column in columns if column.name not in hidden]
         self._fitted = [_fitted(column, headings.get(column.name, "")) for column in columns]
-        self._contents: tuple[int, int, bool, dict[str, int]] = (0, 0, False, {})
+        self._contents: tuple[int, int, bool, bool, dict[str, int]] = (0, 0, False, False, {})
         self._columns = self._fitted
         self._spans.clear()
 
@@ -172,17 +174,24 @@ class Columns:
         return sum(column.width - sum(column.slacks()) for column in self._columns)
 
     def set_contents(
-        self, *, names_width: int = 0, seed_digits: int, has_ended: bool, figures: Mapping[str, int] | None = None
+        self,
+        *,
+        names_width: int = 0,
+        seed_digits: int,
+        has_ended: bool,
+        is_late: bool = False,
+        figures: Mapping[str, int] | None = None,
     ) -> bool:
-        """Makes room for names so wide, for long seeds, for the steps at which lanes stopped or were best, and for
-        figures so wide.
+        """Makes room for names so wide, for long seeds, for the steps at which lanes stopped or were best or that they
+        lack (``is_late``), and for figures so wide.
 
         figures: column -> pixels of the widest text in it
 
         True if the columns are others now.
         """
         wide = {name: width + 2 * _BESIDE for name, width in (figures or {}).items() if width}
-        contents = (min(names_width, _LONGEST_NAME), seed_digits if seed_digits > LONG_SEED else 0, has_ended, wide)
+        long_seed = seed_digits if seed_digits > LONG_SEED else 0
+        contents = (min(names_width, _LONGEST_NAME), long_seed, has_ended, is_late, wide)
         if contents == self._contents:
             return False
         self._contents = contents
@@ -192,7 +201,7 @@ class Columns:
             if column.name == "name"
             else replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
             if column.name == "seed" and digits
-            else _STOPPED
+            else (_LATE if is_late else _STOPPED)
             if column.name == "stopped" and has_ended
             else replace(column, width=-(-wide[column.name] // _STEP) * _STEP)
             if column.name in wide and 0 < column.width < wide[column.name] - _BESIDE

@@ -12,18 +12,20 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import repeats, seed_groups
 from engine.experiment.lanes.lanes import (
     common_value,
+    lane_layers,
     lane_settings,
     lane_setup,
     lane_style,
     own_value,
     settings_apart,
 )
-from engine.experiment.lanes.spec import ON
+from engine.experiment.lanes.spec import LANE_FIELDS, ON
 from engine.experiment.lanes.value_names import setting_name
 from engine.fields import FieldInfo, has_field
 from playground.lanes.style import shares
 from playground.lanes.table.cells.editors import LaneEntry, Setting
 from playground.lanes.table.columns import SETTINGS
+from playground.ui.text.short_names import beginning
 
 _FOLD: Final = "data.fold"
 
@@ -35,16 +37,26 @@ def own_fields(experiment: Experiment) -> dict[str, FieldInfo]:
     return {text: info for text, info in found.items() if info is not None and info.kind != "other"}
 
 
+def unused(experiment: Experiment) -> frozenset[str]:
+    """Columns of settings that no layer has, beside branches, whose names want the room."""
+    names = [lane.name for lane in experiment.lanes]
+    if not any(beginning(name, names) for name in names):
+        return frozenset()
+    of_layers = [name for name in SETTINGS if name in LANE_FIELDS]
+    return frozenset(name for name in of_layers if not any(has_field(layer, name) for layer in experiment.layers))
+
+
 def lane_entries(experiment: Experiment) -> list[LaneEntry]:
     """What each lane sets, and how that relates to the other lanes."""
     count = len(experiment.lanes)
     lanes = [lane_settings(experiment, lane) for lane in range(count)]
     settings: list[dict[str, Setting]] = [{} for _ in range(count)]
+    stacks = [lane_layers(experiment, lane) for lane in range(count)]
     for field in SETTINGS:
-        places = [place for place, layer in enumerate(experiment.layers, start=1) if has_field(layer, field)]
         values = [common_value(lane[field]) for lane in lanes]
         for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
             by_layer = lanes[lane][field] if value is None else ()
+            places = [place for place, layer in enumerate(stacks[lane], start=1) if has_field(layer, field)]
             settings[lane][field] = Setting(
                 value, share, bool(lanes[lane][field]), tuple(zip(places, by_layer, strict=False))
             )
@@ -54,7 +66,7 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
         ]
         for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
             settings[lane][path] = Setting(value, share, value is not None)
-    own = own_fields(experiment)
+    own, names = own_fields(experiment), [lane.name for lane in experiment.lanes]
     return [
         LaneEntry(
             lane.name,
@@ -62,6 +74,7 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
             lane.visible,
             settings[index],
             tuple((path, value) for path, value in settings_apart(experiment, index).items() if path not in own),
+            beginning(lane.name, names),
         )
         for index, lane in enumerate(experiment.lanes)
     ]

@@ -13,7 +13,7 @@ from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
 from playground.lanes.table.columns import ERRORS, RUN, Columns
-from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated
+from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated, unused
 from playground.lanes.table.figures.headings import Headings
 from playground.lanes.table.figures.lane_figures import Figures
 from playground.lanes.table.view import LaneView
@@ -38,6 +38,7 @@ class LaneTable(QWidget):
         self._given_up: frozenset[str] = frozenset()
         """Columns that say little, left out where the table would have to be scrolled sideways."""
         self._is_test_sealed = True
+        self._unused: frozenset[str] = frozenset()
         self._names_width = self._seed_digits = 0
         self._folds = True
         self.columns = Columns({})
@@ -61,7 +62,7 @@ class LaneTable(QWidget):
     def _set_columns(self) -> None:
         headings = {**self._headings, **self._more}
         titles = {name: title for name, (title, _) in headings.items()}
-        self.columns.set_headings(titles, self._words, self._hidden | self._given_up)
+        self.columns.set_headings(titles, self._words, self._hidden | self._given_up | self._unused)
         self.rows.model_of_lanes.headings = headings
         self.rows.set_columns()
         self._fit(self.rows.model_of_lanes.figures)
@@ -130,8 +131,8 @@ class LaneTable(QWidget):
         self._experiment = experiment
         fields = own_fields(experiment)
         more = {path: (path_title(path), i18n.field_help(info)) for path, info in fields.items()}
-        if more != self._more:
-            self._more = more
+        if (more, unused(experiment)) != (self._more, self._unused):
+            self._more, self._unused = more, unused(experiment)
             self._words = {path: info.kind == "choice" for path, info in fields.items()}
             self._set_columns()
         self.show_again()
@@ -198,5 +199,6 @@ class LaneTable(QWidget):
             names_width=self._names_width,
             seed_digits=self._seed_digits,
             has_ended=any(each.has_ended for each in texts),
+            is_late=any(each.behind for each in texts),
             figures=self._widths(texts),
         )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 
 from playground.ui.fields.text_edit import TextEdit
+from playground.ui.text.short_names import without_beginning
 
 _MARGIN: Final = 2
 """Qt's own, on either side of the text of a line."""
@@ -17,10 +18,20 @@ _MARGIN: Final = 2
 class NameEdit(TextEdit):
     """Qt would cut the name in the middle of a letter, and show its end instead of its start."""
 
+    _begins = ""
+
+    def set_beginning(self, begins: str) -> None:
+        """What of the name can go first, because another one is called so, where there is no room for all of it."""
+        if begins != self._begins:
+            self._begins = begins
+            self.update()
+
     def shown_text(self) -> str:
         """What there is room for."""
-        room = self._place(self._option()).width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        room, metrics, name = self._place(self._option()).width(), self.fontMetrics(), self.text()
+        if metrics.horizontalAdvance(name) > room:
+            name = without_beginning(name, self._begins)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus() or self.shown_text() == self.text():

@@ -62,7 +62,7 @@ class LaneTag(QWidget):
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.current().muted))
         room = self.rect().adjusted(int(MARK) + 6, 0, 0, 0)
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
         if text == self.text() or self.width() >= min(self._keeps or _LONGEST, self.sizeHint().width()):
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

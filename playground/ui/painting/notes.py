@@ -186,7 +186,9 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+    """With its beginning and its end: what tells branches apart stands there."""
+    half = _LONGEST // 2
+    return name if len(name) <= _LONGEST else f"{name[: half - 1]}…{name[-half:]}"
 
 
 def _tr(text: str) -> str:

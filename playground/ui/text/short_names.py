@@ -31,6 +31,17 @@ def apart(names: Sequence[str]) -> list[str]:
     return [" ".join(each[shared:]) for each in words] if shared else list(names)
 
 
+def beginning(name: str, names: Sequence[str]) -> str:
+    """The longest of some names that a name goes on from, as that of a branch does: ``Rate 0.01`` of ``Rate 0.01 ·
+    layer 3 added`` and of ``Rate 0.01 from step 300``. Empty where there is none."""
+    return max((each for each in names if name.startswith((f"{each} ", f"{each},"))), key=len, default="")
+
+
+def without_beginning(name: str, begins: str) -> str:
+    """``… layer 3 added``: what tells it from the name that it begins with."""
+    return f"… {name[len(begins) :].lstrip(' ·,')}" if begins else name
+
+
 def layer_names(layer: LayerSpec) -> tuple[str, ...]:
     """A layer without weights, as long and as short as it is told: ``dropout 0.2``, ``drop 0.2``, ``p 0.2``."""
     if layer.has_mask:

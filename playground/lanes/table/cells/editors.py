@@ -53,6 +53,8 @@ class LaneEntry:
     settings: dict[str, Setting]
     others: tuple[tuple[str, Any], ...] = ()
     """What else it sets that the table has no column for: (path, value)."""
+    begins: str = ""
+    """The lane that its name begins with, as that of a branch does."""
 
 
 def _tr(text: str) -> str:
@@ -93,7 +95,10 @@ class LaneEditors:
         """Shows a lane's name and settings, silently."""
         old = self._shown
         self._shown = lane
-        self.by_field["name"].set_value(lane.name)
+        name = self.by_field["name"]
+        name.set_value(lane.name)
+        if isinstance(name, NameEdit):
+            name.set_beginning(lane.begins)
         if old is None or (old.name, old.others) != (lane.name, lane.others):
             self._name_editors(lane)
         for field in lane.settings.keys() & self.by_field.keys():
