@@ -31,7 +31,7 @@ _EDGE: Final = 0.06
 @dataclass(frozen=True, slots=True)
 class Axis:
     """``places``: where each lane lies, from 0 at the bottom to 1; NaN where it has no such value. ``texts``: what each
-    lane has. ``bottom`` and ``top``: what is written at the ends."""
+    lane has. ``bottom`` and ``top``: what is written at the ends. ``between``: of choices, those that lie between."""
 
     name: str
     title: str
@@ -41,6 +41,7 @@ class Axis:
     bottom: str
     top: str
     is_result: bool = False
+    between: tuple[tuple[float, str], ...] = ()
 
     def lanes_within(self, low: float, high: float) -> frozenset[int]:
         """Those between two places."""
@@ -72,7 +73,9 @@ def setting_axis(path: str, title: str, help_text: str, values: Sequence[Any], t
     known = [value for value in values if value is not None]
     numeric = all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
     places = _numbers(values, is_log=info is not None and info.logarithmic) if numeric else _choices(values, info)
-    return Axis(path, title, help_text, places, texts, *_ends(places, texts))
+    bottom, top = _ends(places, texts)
+    named = () if numeric else tuple(sorted({*zip(places, texts, strict=True)})[1:-1])
+    return Axis(path, title, help_text, places, texts, bottom, top, between=named)
 
 
 def result_axis(

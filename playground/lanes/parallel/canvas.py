@@ -228,6 +228,7 @@ class ParallelCanvas(ReadableCanvas[Spot]):
         order = sorted(range(len(self._looks)), key=lambda n: (self._looks[n].visible, n == emphasized, -n))
         for lane in order:
             self._paint_lane(painter, lane, stands_out=lane == emphasized)
+        self._paint_choices(painter)
         self._paint_brushes(painter)
         if self.spot is not None:
             self._paint_reading(painter, self.spot)
@@ -256,6 +257,28 @@ class ParallelCanvas(ReadableCanvas[Spot]):
             for text, y in ((axis.top, 15.0), (axis.bottom, self.height() - _BOTTOM + 2)):
                 text = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
                 painter.drawText(QRectF(x - room / 2, y, room, 15), center, text)
+
+    def _paint_choices(self, painter: QPainter) -> None:
+        """The names of choices between the ends, beside their axis and upon the lines that meet there."""
+        painter.setFont(theme.font("small"))
+        metrics = QFontMetricsF(painter.font())
+        behind = theme.current().color("surface")
+        behind.setAlphaF(0.8)
+        for number, axis in enumerate(self.axes):
+            free = math.inf
+            for place, text in reversed(axis.between):
+                y = self.place_y(place)
+                if abs(free - y) < metrics.height() or min(y - self.place_y(1), self.place_y(0) - y) < metrics.height():
+                    continue  # pointing at a line says it all the same
+                free = y
+                width = min(metrics.horizontalAdvance(text) + 6, 2.0 * _SIDE)
+                x = self.axis_x(number)
+                left = x + 5 if x + 5 + width <= self.width() else x - 5 - width
+                beside = QRectF(left, y - metrics.height() / 2, width, metrics.height())
+                painter.fillRect(beside, behind)
+                painter.setPen(theme.current().color("muted"))
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+                painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_lane(self, painter: QPainter, lane: int, *, stands_out: bool) -> None:
         look = self._looks[lane]

@@ -56,6 +56,14 @@ def drag(c: ParallelCanvas, name: str, low: float, high: float) -> None:
     QTest.mouseRelease(c, Button.LeftButton, pos=top)
 
 
+def test_choices_between_the_ends_are_named_too() -> None:
+    three = compare(small(), "layers.*.function", ["relu", "tanh", "sigmoid"])
+    axis = axes(three, [], "classes", has_validation=False)[0]
+    assert (axis.bottom, axis.top) == ("Tanh", "ReLU")
+    assert axis.between == ((pytest.approx(0.5), "Sigmoid"),)
+    assert axes(six(), [], "classes", has_validation=False)[0].between == (), "numbers have a scale"
+
+
 def test_settings_that_differ_and_results_are_axes() -> None:
     assert varying(six()) == {
         "l2": (0.0, 0.0, 0.001, 0.001, 0.1, 0.1),
