@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import engine.data.columns.load  # noqa: F401  (pandas: what it takes is no file's)
+from engine.data.text import survey
+from engine.data.text.parsing import frames, only_numbers, runs, whole_numbers
 from engine.errors import PlaygroundError
 from tests.conftest import BY_NIGHT, TIMES
 
@@ -32,6 +35,23 @@ def many(usual: int) -> settings:
     """Settings for as many times so many examples as FAULT_CASES says; by day for an eighth of them."""
     examples = usual * TIMES if BY_NIGHT else usual // 8
     return settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+
+
+def read_in_small_pieces(patch: pytest.MonkeyPatch) -> None:
+    """Small tables are read as large ones are: in threads, some lines each."""
+    for module, name, size in (
+        (survey, "_BLOCK", 32),
+        (survey, "_AT_ONCE", 64),
+        (frames, "_SMALLEST_PIECE", 40),
+        (frames, "_PER_COLUMN", 0),
+        (frames, "MOST_CELLS", 8),
+        (runs, "_SMALLEST", 80),
+        (runs, "_LARGEST", 80),
+        (whole_numbers, "_PIECE", 40),
+        (only_numbers, "_PIECE", 40),
+        (only_numbers, "_CELLS", 8),
+    ):
+        patch.setattr(module, name, size)
 
 
 def tried(kind: str, path: Path, data: bytes, read: Callable[[Path], Result]) -> Result | None:

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from engine.data import Table, load_table
 from engine.data.columns.column import Column
 from engine.data.spec import DataSpec
-from engine.data.text import frames, whole_numbers
-from tests.fuzz.hostile import damaged, many, tried
+from tests.fuzz.hostile import damaged, many, read_in_small_pieces, tried
 
 pytestmark = pytest.mark.nightly
 
@@ -34,10 +33,7 @@ def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """Small files read at once, and as large ones are: in pieces of some lines."""
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "pieces":
-            patch.setattr(frames, "_SMALLEST_PIECE", 40)
-            patch.setattr(frames, "_PER_COLUMN", 0)
-            patch.setattr(frames, "MOST_CELLS", 8)
-            patch.setattr(whole_numbers, "_PIECE", 40)
+            read_in_small_pieces(patch)
         yield tmp_path_factory.mktemp("fuzz") / "my.csv"
 
 

@@ -19,9 +19,7 @@ from hypothesis import strategies as st
 
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions, Words, kind_of
-from engine.data.text import frames, whole_numbers
-from engine.data.text.detection import find
-from tests.fuzz.hostile import damaged, many, tried
+from tests.fuzz.hostile import damaged, many, read_in_small_pieces, tried
 
 pytestmark = pytest.mark.nightly
 
@@ -54,11 +52,7 @@ def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """Small files read at once, and as large ones are: in pieces of some lines."""
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "pieces":
-            patch.setattr(frames, "_SMALLEST_PIECE", 20)
-            patch.setattr(frames, "_PER_COLUMN", 0)
-            patch.setattr(frames, "MOST_CELLS", 8)
-            patch.setattr(whole_numbers, "_PIECE", 40)
-            patch.setattr(find, "_IN_CACHE", 7)
+            read_in_small_pieces(patch)
         yield tmp_path_factory.mktemp("fuzz") / "my.csv"
 
 

@@ -13,7 +13,7 @@ from engine.arrays import frozen
 from engine.assets import asset
 from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
-from engine.data.text.whole_numbers import whole_numbers
+from engine.data.text.parsing.whole_numbers import whole_numbers
 
 SIDE = 8
 """Height and width of a picture, in pixels."""
@@ -25,7 +25,6 @@ def load_digits() -> Table:
     with gzip.open(asset("digits.csv.gz")) as stream:
         stream.readline()
         rows = whole_numbers(stream.read(), 1 + SIDE * SIDE, ",")
-    assert rows is not None
     return Table(
         name="digits",
         features=frozen(rows[:, 1:]),

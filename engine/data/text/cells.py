@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.files.progress import Report
-from engine.data.text.filling import Filling
-from engine.data.text.frames import Wanted, frames
 from engine.data.text.marks import MISSING, MISSING_CLASS
-from engine.data.text.plan import plan
+from engine.data.text.parsing.filling import Filling
+from engine.data.text.parsing.frames import Wanted, frames
+from engine.data.text.parsing.plan import plan
 from engine.data.text.words import Found, Gathered, column_of
 from engine.data.text.written import BLANKS, TextTable, some_records
 from engine.errors import DataError
@@ -31,7 +31,7 @@ class Cells:
     thousands: dict[int, str]
     codes: dict[int, str]
     digits: dict[int, int]
-    """See `engine.data.text.plan.Plan`, as the others."""
+    """See `engine.data.text.parsing.plan.Plan`, as the others."""
 
 
 def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cells:
@@ -45,7 +45,7 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
             raise table.ragged(line, len(fields))
     planned = plan(table, exact)
     filling = Filling(table, planned)
-    if not (planned.is_whole and filling.read_whole_numbers(report)):
+    if not filling.read_numbers(report):
         for frame in frames(table, Wanted((*planned.small, *planned.large), planned.texts), report):
             filling.add(frame)
     if not filling.n_rows:

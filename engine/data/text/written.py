@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.data.text.left_out import NoRow
+from engine.data.text.survey import Survey
 from engine.errors import DataError, Remark
 
 BLANKS = " "
@@ -22,10 +23,12 @@ class TextTable:
 
     file: what messages call it; encoding: in which the file itself is written.
     start: where the first record begins, in bytes; first_line: on which line that is, counted from 1.
+    seen: what is in the data, or in more data that begin with these.
     """
 
     file: str
     data: bytes
+    seen: Survey
     encoding: str
     separator: str
     decimal: Literal[".", ","]
@@ -35,13 +38,20 @@ class TextTable:
     start: int
     first_line: int
     skipped: int = 0
-    n_lines: int = 0
-    """At least; what lies above the first record aside."""
-    has_quotes: bool = False
     remarks: tuple[Remark, ...] = ()
     no_rows: tuple[NoRow, ...] = ()
     last: tuple[int, list[str]] | None = None
     """The last record, where it was looked at."""
+
+    @property
+    def has_quotes(self) -> bool:
+        """Quotation marks, anywhere."""
+        return self.seen.has_quotes
+
+    @property
+    def n_lines(self) -> int:
+        """At least as many as there are, what lies above the first record aside."""
+        return int(self.seen.line_feeds[-1]) - self.seen.line_feeds_before(self.start) + 1
 
     def records(self, start: int | None = None, end: int | None = None) -> Iterator[tuple[int, list[str]]]:
         """Line number, counted from 1, and fields of each record."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from engine.data.files.wording import shown
 from engine.data.text.detection.letters import ENCODINGS, LEAST, is_readable, plausibility
+from engine.data.text.survey import Survey, survey
 from engine.errors import DataError
 
 _PIECE = 2**20
@@ -25,19 +26,23 @@ _MARKS = {
 }
 
 
-def as_utf8(data: bytes, wanted: str | None, file: str, look: Callable[[], None] = lambda: None) -> tuple[bytes, str]:
+def as_utf8(
+    data: bytes, wanted: str | None, file: str, look: Callable[[], None] = lambda: None, seen: Survey | None = None
+) -> tuple[bytes, str]:
     """The same text in UTF-8, without a mark in front, and the encoding it was written in.
 
-    wanted: the encoding, where somebody says it. ``look`` is called now and then, and may stop it.
+    wanted: the encoding, where somebody says it. ``look`` is called now and then, and may stop it. seen: what is in the
+    data, where that is known.
 
     Raises:
         DataError: it is no text, or not in the encoding that is wanted.
     """
-    encoding = find_encoding(data, file) if wanted is None else _known(wanted, file)
+    seen = seen or survey(data)
+    encoding = find_encoding(data, file, seen) if wanted is None else _known(wanted, file)
     if encoding == "utf-8":
-        data = data.removeprefix(codecs.BOM_UTF8)
-        if wanted is None or data.isascii() or _is_text(data, encoding):
-            return data, encoding
+        bare = data.removeprefix(codecs.BOM_UTF8)
+        if wanted is None or seen.is_ascii or (bare is not data and bare.isascii()) or _is_text(bare, encoding):
+            return bare, encoding
     else:
         try:
             return _converted(data, encoding, look), encoding
@@ -50,16 +55,17 @@ def as_utf8(data: bytes, wanted: str | None, file: str, look: Callable[[], None]
     )
 
 
-def find_encoding(data: bytes, file: str) -> str:
-    """The likeliest. Raises DataError where it is no text."""
+def find_encoding(data: bytes, file: str, seen: Survey | None = None) -> str:
+    """The likeliest. seen: as in `as_utf8`. Raises DataError where it is no text."""
+    seen = seen or survey(data)
     for mark, encoding in _MARKS.items():
         if data.startswith(mark) and _is_text(data.removeprefix(codecs.BOM_UTF8), encoding):
             return encoding
-    if b"\0" in data:
+    if seen.has_zeros:
         for encoding in ("utf-16-le", "utf-16-be"):
             if _is_wide(data, encoding):
                 return encoding
-    elif data.isascii() or _is_text(data, "utf-8"):
+    elif seen.is_ascii or _is_text(data, "utf-8"):
         return "utf-8"
     else:
         sample = _examined(data)

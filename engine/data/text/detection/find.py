@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from engine.data.files.wording import listed, shown
 from engine.data.sheet import SheetOptions
 from engine.data.text.detection import header as headers
@@ -25,6 +23,7 @@ from engine.data.text.detection.no_rows import at_the_end, below_the_names, is_s
 from engine.data.text.left_out import Kind, NoRow
 from engine.data.text.lines import record_at, without_lines
 from engine.data.text.marks import find_decimal
+from engine.data.text.survey import Survey, survey
 from engine.data.text.written import TextTable, ragged, records, some_records
 from engine.errors import DataError, Remark
 
@@ -36,8 +35,6 @@ _LONGEST = 2**22
 _FEWEST_LINES = 3
 _END, _MOST_AT_END = 2**14, 6
 """Bytes at the end of a file, and records among them, that are looked at."""
-_IN_CACHE = 2**18
-"""Bytes that are counted at a time."""
 _SEPARATORS = ",;\t| :/&!~^"
 """The usual ones, and others that somebody may know of."""
 
@@ -63,8 +60,12 @@ def find_writing(
             file=file,
             separator=repr(options.separator),
         )
-    data, encoding = as_utf8(data, options.encoding, file, look)
-    as_it_is = data = _with_line_feeds(data)
+    seen = survey(data)
+    data, encoding = as_utf8(data, options.encoding, file, look, seen)
+    seen = _seen(data, seen)
+    if seen.has_returns:
+        data = _with_line_feeds(data)
+    as_it_is = data
     data = without_lines(data, options.lines_left_out or ())
     lines = _first_lines(data)
     dialect = find_dialect(lines, options.separator, file)
@@ -93,7 +94,8 @@ def find_writing(
     if names.has_trailing_separators:
         end = separator.encode() + b"\n"
         data = data[:start] + data[start:].replace(end, b"\n").removesuffix(separator.encode())
-    earlier, last = _last_records(data, start, names.first_line, separator, file) if is_whole else ([], [])
+    seen = _seen(data, seen)
+    earlier, last = _last_records(seen, start, names.first_line, separator, file) if is_whole else ([], [])
     ends = tuple(at_the_end(last, (*sample[1:], *earlier), len(columns), decimal))
     if options.lines_left_out is None and ends:
         data = without_lines(data, ends)
@@ -103,6 +105,7 @@ def find_writing(
     return TextTable(
         file=file,
         data=data,
+        seen=_seen(data, seen),
         encoding=encoding,
         separator=separator,
         decimal=decimal,
@@ -112,8 +115,6 @@ def find_writing(
         start=start,
         first_line=names.first_line,
         skipped=above,
-        n_lines=_count(data, b"\n", start) + 1,
-        has_quotes=b'"' in data,
         remarks=(*_about_unread(unread, separator), *names.remarks),
         no_rows=no_rows,
         last=next((record for record in reversed(last) if record[0] not in ends), None),
@@ -134,14 +135,15 @@ def _lines_of(text: str) -> Iterator[str]:
 
 
 def _last_records(
-    data: bytes, start: int, first_line: int, separator: str, file: str
+    seen: Survey, start: int, first_line: int, separator: str, file: str
 ) -> tuple[list[Record], list[Record]]:
     """Some of the records before the last ones, and these. Nothing where they cannot be told apart."""
+    data = seen.data
     begin = max(start, len(data) - _END)
     begin = begin if begin == start else data.find(b"\n", begin) + 1
     if begin == 0 or data.count(b'"', begin) % 2:
         return [], []
-    line = first_line + _count(data, b"\n", start) - data.count(b"\n", begin)
+    line = first_line + seen.line_feeds_before(begin) - seen.line_feeds_before(start)
     text = data[begin:].decode(errors="ignore")
     try:
         found = list(records(_lines_of(text), separator, file, line))
@@ -234,17 +236,13 @@ def _about_unread(lines: Sequence[str], separator: str) -> Iterator[Remark]:
         yield Remark(template, count=len(lines), text=shown(lines[0].strip(f" \n{separator}")))
 
 
-def _count(data: bytes, byte: bytes, start: int) -> int:
-    """How often a byte stands in the data. (`bytes.count` looks for it from each to the next: thrice as long.)"""
-    cells = np.frombuffer(data, np.uint8, offset=start)
-    pieces = (cells[at : at + _IN_CACHE] for at in range(0, len(cells), _IN_CACHE))
-    return sum(int(np.count_nonzero(piece == byte[0])) for piece in pieces)
+def _seen(data: bytes, before: Survey) -> Survey:
+    """What is in the data, which may be the same as before."""
+    return before if data is before.data else survey(data)
 
 
 def _with_line_feeds(data: bytes) -> bytes:
     """Each line ending with a line feed alone, also where a carriage return too much was written."""
-    if b"\r" not in data:
-        return data
     for end in (b"\r\r\n", b"\r\n", b"\r"):
         if end in data:
             data = data.replace(end, b"\n")

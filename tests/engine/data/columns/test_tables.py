@@ -16,7 +16,7 @@ from engine.data.columns.table import image_shape
 from engine.data.columns.table import table_of as made_table
 from engine.data.sheet import SheetOptions
 from engine.data.spec import DataSpec
-from engine.data.text.filling import Filling
+from engine.data.text.parsing.filling import Filling
 from engine.data.text.read import read_text
 from engine.errors import DataError
 
@@ -105,7 +105,7 @@ def both_ways(content, label="label"):
     """Read as whole numbers, if it is that, and as any other table."""
     plain = read(content, label)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Filling, "read_whole_numbers", lambda *_: False)
+        patch.setattr(Filling, "read_numbers", lambda *_: False)
         other = read(content, label)
     assert plain.features.tobytes() == other.features.tobytes()
     assert plain.labels.tolist() == other.labels.tolist()

@@ -18,30 +18,31 @@ _PIECE = 2**18
 _LINE_END = ord("\n")
 
 
-def pieces(data: bytes, start: int, n_columns: int) -> Iterator[tuple[bytes, int]]:
-    """Whole lines, each ending with a line feed, up to the first that is too long; and where they end."""
+def pieces(data: bytes, start: int, end: int, n_columns: int) -> Iterator[bytes]:
+    """The lines from ``start`` to ``end``, some at a time, each ending with a line feed, up to the first that is too
+    long."""
     size = max(_PIECE, n_columns * (MOST_DIGITS + 1) + 1)
-    while start < len(data):
-        end = len(data) if start + size >= len(data) else data.rfind(b"\n", start, start + size) + 1
-        piece = data[start : end or start + size]
-        start = end or len(data)
-        yield piece if piece.endswith(b"\n") else piece + b"\n", start
+    while start < end:
+        stop = end if start + size >= end else data.rfind(b"\n", start, start + size) + 1
+        piece = data[start : stop or start + size]
+        start = stop or end
+        yield piece if piece.endswith(b"\n") else piece + b"\n"
 
 
-def whole_numbers(piece: bytes, n_columns: int, separator: str) -> NDArray[np.float32] | None:
-    """(rows, n_columns), or None where a line is anything but that many short whole numbers."""
+def whole_numbers(piece: bytes, n_columns: int, separator: str) -> NDArray[np.float32]:
+    """(rows, n_columns). Raises ValueError where a line is anything but that many short whole numbers."""
     characters = np.frombuffer(piece, np.uint8)
     digits = characters - np.uint8(ord("0"))
     ends = np.flatnonzero(digits > 9)
     if len(ends) % n_columns:
-        return None
+        raise ValueError
     marks = characters[ends].reshape(-1, n_columns)
     if (marks[:, :-1] != ord(separator)).any() or (marks[:, -1] != _LINE_END).any():
-        return None
+        raise ValueError
     starts = np.concatenate(([0], ends[:-1] + 1))
     lengths = ends - starts
     if not 1 <= lengths.min() <= lengths.max() <= MOST_DIGITS:
-        return None
+        raise ValueError
     numbers = digits[starts].astype(np.float32)
     position = 1
     while len(longer := np.flatnonzero(lengths > position)):

@@ -1,15 +1,13 @@
 """Reads the text of a table with pandas, in pieces of whole records and in threads.
 
 What makes pandas fast: it is given bytes that it need not decode, numbers are asked for as such, it works on a quarter
-of a million bytes at a time (``low_memory``), and there are few pieces, for each costs some 50 us a column.
+of a million bytes at a time (``low_memory``), and pieces are long where there are many columns, for each column of each
+piece costs some 50 us.
 """
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +17,12 @@ import pandas as pd
 from engine.data.files.progress import Report
 from engine.data.text.marks import MISSING
 from engine.data.text.written import BLANKS, TextTable
+from engine.data.threads import in_threads, n_threads
 from engine.errors import DataError
 
-MOST_THREADS = 4
 MOST_CELLS = 4_000_000
 """Of a piece, where lines are as long as they are on average."""
-_SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**23, 2**16, 2**24
+_SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**20, 2**18, 2**24
 """Bytes: a piece must take much longer to read than what each of its columns, and a thread, cost beside that."""
 _GLANCE = 64
 """Bytes of a piece that mostly show that it is not blank."""
@@ -51,7 +49,7 @@ def frames(table: TextTable, wanted: Wanted, report: Report) -> Iterator[pd.Data
             for start, end in _pieces(table):
                 yield _frame(_Bytes(table.data, start, end, report), options, wanted)
         else:
-            yield from _in_threads(table, options, wanted, report)
+            yield from in_threads(lambda source: _frame(source, options, wanted), _reported(table, report))
     except pd.errors.ParserError as error:
         raise _not_csv(table, error) from None
 
@@ -86,35 +84,20 @@ class _Bytes:
         raise NotImplementedError  # pandas only asks whether there is one
 
 
-def _in_threads(table: TextTable, options: dict[str, Any], wanted: Wanted, report: Report) -> Iterator[pd.DataFrame]:
-    """As many pieces at a time as there are threads: pandas lets go of the interpreter lock while it reads."""
-    threads = _threads()
-    waiting = deque[Future[pd.DataFrame]]()
-    with ThreadPoolExecutor(threads) as pool:
-        try:
-            for start, end in _pieces(table):
-                report(end, len(table.data))
-                if len(waiting) > threads:
-                    yield waiting.popleft().result()
-                waiting.append(pool.submit(_frame, _Bytes(table.data, start, end), options, wanted))
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+def _reported(table: TextTable, report: Report) -> Iterator[_Bytes]:
+    """All pieces; the report is told of each before it is read."""
+    for start, end in _pieces(table):
+        report(end, len(table.data))
+        yield _Bytes(table.data, start, end)
 
 
 def _piece_size(table: TextTable) -> int:
     """Bytes, such that all threads have as much to do."""
-    size, threads = len(table.data) - table.start, _threads()
+    size = len(table.data) - table.start
     few_cells = int(size / max(1, table.n_lines) * (MOST_CELLS / len(table.columns)))
-    largest = min(_SMALLEST_PIECE + _PER_COLUMN * len(table.columns), _LARGEST_PIECE, max(few_cells, 1))
-    rounds = -(-size // (largest * threads))
-    return max(_SMALLEST_PIECE, -(-size // (rounds * threads)))
-
-
-def _threads() -> int:
-    return min(MOST_THREADS, os.cpu_count() or 1)
+    usual = max(_SMALLEST_PIECE, min(_PER_COLUMN * len(table.columns), _LARGEST_PIECE))
+    rounds = -(-size // (min(usual, max(few_cells, 1)) * n_threads()))
+    return max(_SMALLEST_PIECE, -(-size // (rounds * n_threads())))
 
 
 def _pieces(table: TextTable) -> Iterator[tuple[int, int]]:
@@ -152,17 +135,27 @@ def _has_too_long_a_start(table: TextTable, start: int, end: int) -> bool:
 def _frame(source: _Bytes, options: dict[str, Any], wanted: Wanted) -> pd.DataFrame:
     try:
         try:
-            return _read(source, options)
+            return _as_written(_read(source, options), source, options, wanted)
         except (ValueError, TypeError) as error:  # words among the numbers
             if isinstance(error, pd.errors.ParserError) or source.stopped is not None:
                 raise
             source = source.again()
             dtype = dict.fromkeys(wanted.texts, "category")
-            return _read(source, options | {"dtype": dtype, "low_memory": False})  # one type for the whole of a column
+            options = options | {"dtype": dtype, "low_memory": False}  # one type for the whole of a column
+            return _as_written(_read(source, options), source, options, wanted)
     except Exception:
         if source.stopped is not None:
             raise source.stopped from None
         raise
+
+
+def _as_written(frame: pd.DataFrame, source: _Bytes, options: dict[str, Any], wanted: Wanted) -> pd.DataFrame:
+    """The same with texts where pandas made numbers of categories, for the others of the column may stand elsewhere."""
+    made = [place for place in wanted.texts if frame[place].cat.categories.dtype.kind in "iufb"]
+    if not made:
+        return frame
+    dtype = options["dtype"] | dict.fromkeys(made, str)
+    return _read(source.again(), options | {"dtype": dtype})
 
 
 def _read(source: _Bytes, options: dict[str, Any]) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from threading import Event
 from typing import cast
 
 import numpy as np
@@ -12,10 +13,13 @@ from numpy.typing import NDArray
 from engine.data.files.progress import Report
 from engine.data.files.read import LARGEST_FILE
 from engine.data.text.marks import MISSING
-from engine.data.text.plan import Plan
-from engine.data.text.whole_numbers import pieces, whole_numbers
+from engine.data.text.parsing.only_numbers import MOST_COLUMNS, rows_of_numbers
+from engine.data.text.parsing.plan import Plan
+from engine.data.text.parsing.runs import Run, runs_of_lines
+from engine.data.text.parsing.whole_numbers import pieces, whole_numbers
 from engine.data.text.words import Found, Gathered, as_numbers, column_of
 from engine.data.text.written import BLANKS, TextTable
+from engine.data.threads import in_threads
 from engine.errors import DataError
 
 _APART = 2**53
@@ -37,7 +41,7 @@ class Filling:
         """Where in the block a column stands."""
         self._large = {place: np.empty(room, np.float64) for place in planned.large}
         self._texts = {place: Gathered() for place in planned.texts}
-        self._odd: dict[int, list[tuple[NDArray[np.intp], Gathered]]] = {}
+        self._odd: dict[int, tuple[list[NDArray[np.intp]], Gathered]] = {}
         """Texts in columns of numbers: rows, and what stands there."""
         self._infinite: dict[int, list[NDArray[np.intp]]] = {}
 
@@ -53,33 +57,73 @@ class Filling:
                     filled[:, self._index[place]] = self._numbers(cells, place)
                 elif place in self._large:
                     self._large[place][start:end] = numbers = self._numbers(cells, place)
-                    self._note_infinite(np.abs(numbers) > np.finfo(np.float32).max, place)
+                    self._note_infinite(np.abs(numbers) > np.finfo(np.float32).max, place, start)
                 else:
                     self._texts[place].add(cells)
-        if (infinite := np.isinf(filled)).any():
-            for index in np.flatnonzero(infinite.any(axis=0)).tolist():
-                self._note_infinite(infinite[:, index], self._plan.small[index])
+        self._note_all_infinite(filled, start)
         self.ends_with_hole |= bool(frame[len(self._table.columns) - 1].isna().any())
         self.n_rows = end
 
-    def read_whole_numbers(self, report: Report) -> bool:
-        """All rows at once; False where something else stands among them, and nothing is read."""
-        table, planned = self._table, self._plan
-        if table.has_quotes or table.separator == BLANKS:
+    def read_numbers(self, report: Report) -> bool:
+        """All rows at once, in threads; False where there is anything but numbers, and nothing is read."""
+        table = self._table
+        if self._plan.texts or table.has_quotes or table.separator == BLANKS:
             return False
-        at = 0
-        for piece, place_in_file in pieces(table.data, table.start, len(table.columns)):
-            report(place_in_file, len(table.data))
-            rows = whole_numbers(piece, len(table.columns), table.separator)
-            if rows is None or at + len(rows) > len(self.block):
+        if self._plan.is_whole and self._fill(self._whole_numbers, report):
+            return True
+        return 1 < len(table.columns) < MOST_COLUMNS and self._fill(self._any_numbers, report)
+
+    def _fill(self, rows_of: Callable[[Run], Iterator[NDArray[np.floating]]], report: Report) -> bool:
+        """rows_of: the rows of a run, all of its lines; raises ValueError where there is anything else."""
+        stopped = Event()
+
+        def fill(run: Run) -> bool:
+            at = run.row
+            try:
+                for rows in rows_of(run):
+                    if stopped.is_set():
+                        return False
+                    self._put(at, rows)
+                    at += len(rows)
+            except ValueError:
                 return False
-            end = at + len(rows)
-            _take(rows, planned.small, self.block[at:end])
-            for place, cells in self._large.items():
-                cells[at:end] = rows[:, place]
-            at = end
-        self.n_rows = at
+            return True
+
+        runs = runs_of_lines(self._table)
+        if not runs or runs[-1].end_row > len(self.block):
+            return False
+        try:
+            for run, is_filled in zip(runs, in_threads(fill, runs) if len(runs) > 1 else map(fill, runs), strict=True):
+                report(run.end, len(self._table.data))
+                if not is_filled:
+                    self._infinite.clear()
+                    return False
+        finally:
+            stopped.set()
+        self.n_rows = runs[-1].end_row
         return True
+
+    def _whole_numbers(self, run: Run) -> Iterator[Floats]:
+        table = self._table
+        for piece in pieces(table.data, run.start, run.end, len(table.columns)):
+            yield whole_numbers(piece, len(table.columns), table.separator)
+
+    def _any_numbers(self, run: Run) -> Iterator[NDArray[np.float64]]:
+        table = self._table
+        return rows_of_numbers(table.data, run.start, run.end, len(table.columns), table.separator, table.decimal)
+
+    def _put(self, start: int, rows: NDArray[np.floating]) -> None:
+        """rows: (n, all columns)"""
+        end = start + len(rows)
+        filled = self.block[start:end]
+        with np.errstate(over="ignore"):
+            _take(rows, self._plan.small, filled)
+        for place, cells in self._large.items():
+            cells[start:end] = rows[:, place]
+        if rows.dtype == np.float64:  # and not numbers that float32 holds anyway
+            self._note_all_infinite(filled, start)
+            for place in self._large:
+                self._note_infinite(np.abs(rows[:, place]) > np.finfo(np.float32).max, place, start)
 
     def _numbers(self, cells: pd.Series, place: int) -> NDArray[np.float64]:
         """The cells as numbers; what else stands among them is kept for later, and NaN for now."""
@@ -90,14 +134,20 @@ class Filling:
             numbers[:] = pd.to_numeric(cells, errors="coerce")
         cells = cells.astype(object)
         odd = np.flatnonzero(np.isnan(numbers) & cells.notna().to_numpy())
-        gathered = Gathered()
+        rows, gathered = self._odd.setdefault(place, ([], Gathered()))
+        rows.append(odd + self.n_rows)
         gathered.add(cells.iloc[odd])
-        self._odd.setdefault(place, []).append((odd + self.n_rows, gathered))
         return numbers
 
-    def _note_infinite(self, infinite: NDArray[np.bool_], place: int) -> None:
+    def _note_all_infinite(self, filled: Floats, start: int) -> None:
+        """filled: rows of the block from this one on."""
+        if (infinite := np.isinf(filled)).any():
+            for index in np.flatnonzero(infinite.any(axis=0)).tolist():
+                self._note_infinite(infinite[:, index], self._plan.small[index], start)
+
+    def _note_infinite(self, infinite: NDArray[np.bool_], place: int, start: int) -> None:
         if infinite.any():
-            self._infinite.setdefault(place, []).append(np.flatnonzero(infinite) + self.n_rows)
+            self._infinite.setdefault(place, []).append(np.flatnonzero(infinite) + start)
 
     def found(self) -> tuple[dict[int, Found], list[int]]:
         """Columns by their places, and the places of those that are to be read as texts after all."""
@@ -131,7 +181,8 @@ class Filling:
         cells[infinite] = np.nan
         bad, is_infinite = [infinite], [np.ones(len(infinite), bool)]
         good = len(cells) - int(np.isnan(cells).sum()) if place in self._odd else 0
-        for rows, gathered in self._odd.get(place, ()):
+        if place in self._odd:
+            rows, gathered = np.concatenate(self._odd[place][0]), self._odd[place][1]
             found = as_numbers(gathered.words(MISSING), self._table.decimal, good)
             if found is None:
                 return None
@@ -143,7 +194,7 @@ class Filling:
         return Found(cells, rows[order], np.concatenate(is_infinite)[order])
 
 
-def _take(rows: Floats, places: Sequence[int], into: Floats) -> None:
+def _take(rows: NDArray[np.floating], places: Sequence[int], into: Floats) -> None:
     """Some columns of rows, in runs of neighbours: much faster than one by one."""
     start = 0
     while start < len(places):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from engine.data.text.marks import is_dotted_thousands, is_missing, is_plain_number
-from engine.data.text.whole_numbers import MOST_DIGITS
+from engine.data.text.parsing.whole_numbers import MOST_DIGITS
 from engine.data.text.written import TextTable, some_records
 
 _LARGEST_EXACT = 2**24

@@ -1,0 +1,111 @@
+"""Reads tables of nothing but numbers: all cells as one long column, which takes pandas three quarters of the time.
+
+What a table costs pandas beside its digits, it costs for each column of each piece: arrays that are made, joined and
+put side by side. In one column all cells are in order already, so that they are read by some ten thousand, and what is
+read stays in the processor's cache. pandas looks no longer whether each line has as many fields as there are columns,
+so that is counted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from engine.data.text.marks import MISSING, Decimal
+
+MOST_COLUMNS = 2**16
+"""What 16 bits can count."""
+_PIECE = 2**18
+"""Bytes; a piece and all that is made of it fit into the processor's cache."""
+_CELLS = 2**15
+"""That are read at a time."""
+_LINE_END, _LARGEST_ASCII = ord("\n"), 127
+_MISSING = (*MISSING, *(f" {text}" for text in MISSING))
+
+
+class UnevenError(ValueError):
+    """A line has more or fewer fields than there are columns, or letters that no number has."""
+
+
+def rows_of_numbers(
+    data: bytes, start: int, end: int, n_columns: int, separator: str, decimal: Decimal
+) -> Iterator[NDArray[np.float64]]:
+    """(some rows, n_columns) each, NaN where a cell has no number.
+
+    start, end: those of whole lines, of which none is blank.
+
+    Raises:
+        ValueError: something else stands among the numbers, or a line has too many or too few of them.
+    """
+    source = _InARow(data, start, end, n_columns, separator)
+    with pd.read_csv(  # type: ignore[call-overload]
+        source,
+        sep=separator,  # of which none is left
+        engine="c",
+        header=None,
+        names=[0],
+        index_col=False,
+        dtype=np.float64,
+        decimal="." if separator == "," else decimal,
+        keep_default_na=False,
+        na_values=_MISSING,
+        skip_blank_lines=False,  # they are cells without a number
+        low_memory=False,
+        chunksize=n_columns * max(1, _CELLS // n_columns),
+    ) as reader:
+        for frame in reader:
+            if source.is_uneven:
+                break
+            yield frame[0].to_numpy().reshape(-1, n_columns)
+    if source.is_uneven:
+        raise UnevenError
+
+
+class _InARow:
+    """A file of the same cells, each on a line of its own."""
+
+    mode = "r"
+
+    def __init__(self, data: bytes, start: int, end: int, n_columns: int, separator: str) -> None:
+        self._data, self._at, self._end = data, start, end
+        self._n_columns, self._separator = n_columns, ord(separator)
+        self.is_uneven = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Whole lines, about as much as is asked for; nothing more behind a line that is uneven."""
+        start = self._at
+        if start == self._end or self.is_uneven:
+            return b""
+        self._at = self._end_of_lines(start)
+        bytes_ = np.frombuffer(self._data, np.uint8, self._at - start, start)
+        is_separator = bytes_ == self._separator
+        if not self._is_even(bytes_, is_separator):
+            self.is_uneven = True
+            return b""
+        difference = np.uint8((self._separator - _LINE_END) % 256)
+        in_a_row: bytes = (bytes_ - is_separator.view(np.uint8) * difference).tobytes()
+        return in_a_row if in_a_row.endswith(b"\n") else in_a_row + b"\n"
+
+    def _end_of_lines(self, start: int) -> int:
+        if start + _PIECE >= self._end:
+            return self._end
+        end = self._data.rfind(b"\n", start, start + _PIECE) + 1
+        return end or self._data.find(b"\n", start + _PIECE, self._end) + 1 or self._end
+
+    def _is_even(self, bytes_: NDArray[np.uint8], is_separator: NDArray[np.bool_]) -> bool:
+        """Whether each line has as many fields as there are columns, and all of them are ASCII."""
+        ends = np.flatnonzero(bytes_[:-1] == _LINE_END)
+        starts = np.concatenate(([0], ends + 1))
+        counts = np.add.reduceat(is_separator.view(np.uint8), starts, dtype=np.uint16)  # modulo 2^16: so the sum, too
+        wanted = self._n_columns - 1
+        return bool(
+            (counts == wanted).all()
+            and np.count_nonzero(is_separator) == wanted * len(starts)
+            and bytes_.max() <= _LARGEST_ASCII
+        )
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise NotImplementedError  # pandas only asks whether there is one
