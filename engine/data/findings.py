@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.files.wording import shown
+from engine.data.over_rows import over_rows
 from engine.data.sheet import Writing
 from engine.data.task import Labels
+from engine.data.threads import in_threads
 from engine.errors import Remark
 
 MOST_EXAMINED = 20_000
@@ -23,6 +25,10 @@ UNBALANCED = 2
 _MOST_NAMED = 5
 _IN_CACHE = 2**15
 """Cells that are hashed at a time."""
+_WORTH_THREADS = 2**20
+"""Cells that take longer to hash than threads to start."""
+_GLANCE = 16
+"""Columns in which rows of many numbers mostly differ already."""
 
 Floats = NDArray[np.float32]
 
@@ -63,7 +69,7 @@ def find(
     examined = min(rows, MOST_EXAMINED, max(1, MOST_CELLS // n_features))
     is_number = not classes
     counts = np.zeros(0, np.int64) if is_number else np.bincount(labels, minlength=len(classes))
-    low, high = features[:examined].min(axis=0), features[:examined].max(axis=0)
+    low, high = over_rows(np.minimum, features[:examined]), over_rows(np.maximum, features[:examined])
     suspects = [] if is_image else np.flatnonzero(low == high).tolist()
     constant = tuple(feature_names[i] for i in suspects if (features[examined:, i] == low[i]).all())
     duplicates, contradictions = _repeated(features[:examined], labels[:examined])
@@ -87,6 +93,8 @@ def find(
 
 def _repeated(features: Floats, labels: Labels) -> tuple[int, int]:
     """How many rows repeat an earlier one with the same label, and with another. (rows, n_features), (rows,)"""
+    if features.shape[1] > 2 * _GLANCE and len(np.unique(_hashes(features[:, :_GLANCE]))) == len(features):
+        return 0, 0
     of_rows = _hashes(features)
     of_pairs = of_rows + _odd_numbers(1) * labels.astype(np.float64).view(np.uint64)
     n_rows, n_pairs = len(np.unique(of_rows)), len(np.unique(of_pairs))
@@ -102,10 +110,19 @@ def _hashes(features: Floats) -> NDArray[np.uint64]:
     found = np.empty(len(features), np.uint64)
     factors = _odd_numbers(features.shape[1])
     step = max(1, _IN_CACHE // features.shape[1])
-    for start in range(0, len(features), step):
-        bits = (features[start : start + step] + 0.0).view(np.uint32)  # -0 becomes 0
-        bits ^= bits >> 18  # numbers with few digits differ in their upper bits alone
-        found[start : start + step] = bits.astype(np.uint64) @ factors
+
+    def fill(run: range) -> None:
+        for start in run:
+            bits = (features[start : start + step] + 0.0).view(np.uint32)  # -0 becomes 0
+            bits ^= bits >> 18  # numbers with few digits differ in their upper bits alone
+            found[start : start + step] = bits.astype(np.uint64) @ factors
+
+    starts = range(0, len(features), step)
+    if features.size > _WORTH_THREADS:
+        half = len(starts) // 2
+        list(in_threads(fill, (starts[:half], starts[half:])))
+    else:
+        fill(starts)
     return found
 
 

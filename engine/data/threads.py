@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 MOST_THREADS = 4
 
@@ -24,7 +26,9 @@ def in_threads(work: Callable[[Piece], Made], pieces: Iterable[Piece]) -> Iterat
 
     Whoever does not take all of them leaves the rest undone, but for those that are being made, which are waited for.
     """
-    waiting = deque[Future[Made]]()
+    from concurrent.futures import ThreadPoolExecutor  # here, because no start waits for what large files alone need
+
+    waiting: deque[Future[Made]] = deque()
     with ThreadPoolExecutor(n_threads()) as pool:
         try:
             for piece in pieces:

@@ -34,6 +34,8 @@ from engine.errors import DataError, Remark
 
 _MOST_TOLD: Final = 8
 """Columns that are ignored, each with its reason."""
+_IN_CACHE: Final = 2**16
+"""Numbers that are looked at a time."""
 SMALLEST_IMAGE: Final = 16
 """Pixels."""
 
@@ -242,12 +244,12 @@ def _without_holes(features: Floats, uses: Sequence[Use]) -> NDArray[np.bool_]:
 
 def _check_finite(sheet: Sheet, features: Floats, uses: Sequence[Use]) -> None:
     """Infinite is what a number becomes that float32 cannot hold."""
-    if math.isfinite(features.sum(dtype=np.float64)):
-        return
-    infinite = np.argwhere(np.isinf(features))
-    if len(infinite):
-        row, index = map(int, infinite[0])
-        raise bad_number(sheet, uses[index].place, row)
+    step = max(1, _IN_CACHE // max(1, features.shape[1]))
+    for start in range(0, len(features), step):
+        infinite = np.isinf(features[start : start + step])
+        if infinite.any():
+            row, index = map(int, np.argwhere(infinite)[0])
+            raise bad_number(sheet, uses[index].place, start + row)
 
 
 def _check_yes_no(sheet: Sheet, use: Use, names: Sequence[str]) -> None:

@@ -147,3 +147,17 @@ def test_repeated_rows_are_those_that_pandas_finds():
     found = find(features, labels, classes=("a", "b", "c"), feature_names="wxyz", is_image=False)
     assert found.duplicates == int(pairs.duplicated().sum()) > 0
     assert found.contradictions == int((frame.duplicated() & ~pairs.duplicated()).sum()) > 0
+
+
+def test_rows_that_differ_in_the_last_of_many_columns_do_not_repeat_each_other():
+    features = np.zeros((30, 50), np.float32)
+    features[:, -1] = np.arange(30) // 2
+    labels = np.array([0, 0, 0, 1] * 7 + [0, 0])
+    found = find(features, labels, classes=["a", "b"], feature_names=[f"x{i}" for i in range(50)], is_image=False)
+    assert (found.duplicates, found.contradictions) == (8, 7)
+    assert (
+        find(
+            np.eye(30, 50, dtype=np.float32), labels, classes=["a", "b"], feature_names=[""] * 50, is_image=False
+        ).duplicates
+        == 0
+    )

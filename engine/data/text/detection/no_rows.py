@@ -85,6 +85,8 @@ def at_the_end(rows: Sequence[Record], among: Sequence[Record], count: int, deci
         if not kind:
             break
         ends.append((line, kind, fields))
+    if not ends:
+        return
     ending = {line for line, _, _ in ends}
     others = {_name_of(fields) for line, fields in (*among, *rows) if line not in ending}
     kinds = [kind for _, kind, _ in ends]

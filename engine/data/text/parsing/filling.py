@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from threading import Event
 from typing import cast
 
@@ -131,7 +132,8 @@ class Filling:
             return cells.to_numpy(np.float64)
         numbers = np.full(len(cells), np.nan)
         if cells.dtype.kind != "b":  # words that are no numbers here
-            numbers[:] = pd.to_numeric(cells, errors="coerce")
+            with suppress(OverflowError):  # of hundreds of digits
+                numbers[:] = pd.to_numeric(cells, errors="coerce")
         cells = cells.astype(object)
         odd = np.flatnonzero(np.isnan(numbers) & cells.notna().to_numpy())
         rows, gathered = self._odd.setdefault(place, ([], Gathered()))

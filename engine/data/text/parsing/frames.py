@@ -22,7 +22,7 @@ from engine.errors import DataError
 
 MOST_CELLS = 4_000_000
 """Of a piece, where lines are as long as they are on average."""
-_SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**20, 2**18, 2**24
+_SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**19, 2**17, 2**24
 """Bytes: a piece must take much longer to read than what each of its columns, and a thread, cost beside that."""
 _GLANCE = 64
 """Bytes of a piece that mostly show that it is not blank."""

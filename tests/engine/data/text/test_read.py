@@ -300,3 +300,10 @@ def test_only_the_first_rows() -> None:
     content = 'a,b\n1,"x\ny"\n2,z\n3,z\n'
     assert values(read(content, rows=2)) == [[1, 2], ["x\ny", "z"]]
     assert read(content, rows=9).n_rows == 3
+
+
+def test_a_number_of_hundreds_of_digits_beside_a_word_is_too_large() -> None:
+    rows = [*map(str, range(20)), "9" * 400, "odd"]
+    sheet = read("a,b\n" + "".join(f"{cell},1\n" for cell in rows))
+    assert np.isnan(sheet.column("a")[-2:]).all()
+    assert sheet.column("a")[:20].tolist() == list(range(20))
