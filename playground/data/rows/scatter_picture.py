@@ -15,6 +15,7 @@ from playground.ui.look.number_scale import NumberScale
 
 _SHADES = 15
 """Of numbers: as many as can be told apart."""
+_UNLIKE = 5
 _MOST = 3000
 """More points than this are thinned evenly: nobody can tell, and painting stays fast."""
 
@@ -83,9 +84,15 @@ class ScatterPicture(QWidget):
         return QRectF(min((self.width() - side) / 2, room - side - 1), (self.height() - side) / 2, side, side)
 
     def _placed(self, frame: QRectF) -> NDArray[Any]:
-        """Places of the points, the same scale on both axes. (n, 2) -> (n, 2)"""
+        """Places of the points. (n, 2) -> (n, 2)
+
+        The same scale on both axes; but each its own where they are so unlike that one would be a line: an income and a
+        number of rooms have nothing in common.
+        """
         low, high = self._points.min(axis=0), self._points.max(axis=0)
-        reach = max(float((high - low).max()), 1e-12) * 1.12
+        spans = high - low
+        are_unlike = 0 < spans.min() < spans.max() / _UNLIKE
+        reach = np.maximum(spans if are_unlike else spans.max(), 1e-12) * 1.12
         unit = (self._points - (low + high) / 2) / reach
         center = np.array([frame.center().x(), frame.center().y()])
         placed: NDArray[Any] = center + unit * np.array([frame.width(), -frame.height()])

@@ -131,6 +131,7 @@ class DataSheet(QDialog):
         view.verticalHeader().setDefaultSectionSize(22)
         view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         view.horizontalHeader().setDefaultSectionSize(96)
+        view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)  # or one to the right loses its beginning
         return view
 
     def _lay_out(self) -> None:

@@ -788,6 +788,17 @@ def test_points_are_drawn_square_and_inside(bench: Bench) -> None:
     assert scatter.count() == 200
 
 
+def test_two_features_of_unlike_units_are_no_line(bench: Bench) -> None:
+    """An income and a number of rooms: on one scale all rows lay on a line."""
+    scatter = bench.show(ScatterPicture())
+    points = np.random.default_rng(0).normal(size=(200, 2))
+    for size, is_alike in ((1.5, True), (10_000, False)):
+        scatter.set_points(points * (size, 1), np.zeros(200, int))
+        width, height = np.ptp(scatter._placed(scatter.square()), axis=0)
+        assert (height == pytest.approx(width)) is not is_alike
+        assert width < scatter.square().width()
+
+
 def test_many_points_are_thinned_and_impossible_ones_left_out(bench: Bench) -> None:
     scatter = bench.show(ScatterPicture())
     scatter.set_points(np.full((10, 2), np.nan), np.zeros(10, int))
