@@ -13,12 +13,10 @@ from engine.diagnosis.findings import Remedy, say
 from engine.diagnosis.rules.clues import (
     DEAD,
     FEW_EPOCHS,
-    GAP,
     HARDLY,
     SATURATED,
     SETTLED,
     Told,
-    gap,
     has_learned,
     is_settled,
     learns_little,
@@ -33,6 +31,8 @@ UNLIKE: Final = 20.0
 """The largest column's standard deviation over the median one's."""
 FAR: Final = 20.0
 """Mean of a column over its standard deviation: all that varies is its last digits."""
+WELL: Final = 0.95
+"""Held-out accuracy, or R2, from which on nothing that a column hides is missed."""
 RARE: Final = 0.5
 """A class with less than this share of an even part."""
 
@@ -112,7 +112,7 @@ def features_unscaled(e: Evidence) -> Told | None:
 def sentinel_left(e: Evidence) -> Told | None:
     """A value that says that there is none counts as a number, and what its column says is lost in the distance."""
     found = e.facts.sentinel
-    if found is None or not is_settled(e, SETTLED // 2) or (has_learned(e) and gap(e) < GAP):
+    if found is None or not is_settled(e, SETTLED // 2) or e.held_out_accuracy > WELL:
         return None
     text = say(
         "{lane}: column {feature} holds {value} in {count} rows; it looks like “missing”, and hides what the column "
