@@ -341,8 +341,8 @@ class CurvesPanel(Panel):
         along = self.along
         others = ghosts(self.runs, what, self.options, along.axis)
         last = max([float(history.steps[-1]), *(run.data.last for run in self.runs.compared(before=False))])
-        high = min(self.loss.view.height(), self.accuracy.view.height())
-        names = names_width(end_names(drawn, others), high) / max(1.0, self.loss.view.width())
+        high = min(each.view.height() for each in self.folds.shown)
+        names = names_width(end_names(drawn, others), high) / max(1.0, self.folds.lowest.view.width())
         end = planned_end(last, self.runs.planned) if along.plan_is_known else None
         lanes = drawn.lanes or (0,)
         newest, a_step = along.farthest(lanes, last), along.farthest(lanes, last) / last if last else 1.0

@@ -54,6 +54,11 @@ class PlotFolds(QObject):
         """From above."""
         return tuple(self._plots) if self._has_room and not self._is_alone else (self._chosen,)
 
+    @property
+    def shown(self) -> tuple[LanePlot, ...]:
+        """Those that are open, from above."""
+        return tuple(self._plots[name] for name in self.open)
+
     def take_over(self, other: PlotFolds) -> None:
         """What a person has chosen there."""
         self._chosen, self._is_alone = other._chosen, other._is_alone

@@ -434,6 +434,18 @@ def test_names_at_the_ends_never_touch(opened: Open, count: int, height: int) ->
         assert all(rect.right() <= frame.right() for rect in names)
 
 
+def test_a_plot_that_is_folded_away_asks_for_no_room_for_names(opened: Open) -> None:
+    """Where it was low, names would be two abreast in it, and both plots share their axis of steps."""
+    ends = []
+    for height in (400, 260):  # both are open, and one
+        panel = opened(lanes(4).model_copy(update={"steps": 1000}))
+        panel.resize(460, height)
+        panel.show_snapshot(run(flat(0.2, 0.4, 0.6, 0.8)))
+        ends.append(panel.loss.view.viewRange()[0][1])
+    assert len(panel.folds.shown) == 1
+    assert ends[1] == pytest.approx(ends[0], rel=0.05)
+
+
 def test_a_long_name_gets_the_room_it_needs(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     named = [{"name": "He from step 1240"}, {"name": "x" * 60, "set": {"layers.*.l2": 0.1}}]
     panel = opened(small(lanes=[named[0], {"name": "Xavier from step 1240", "set": {"layers.*.l2": 0.1}}]))
