@@ -168,6 +168,7 @@ class LanePlot(Readable[float], Plot):
             return None
         steps, along = series.history.steps, self.along
         at = int(steps[_nearest(steps, along.step(self.reference, step))])
+        place = along.place(self.reference, at)
         # Each where it was when it had come so far; over steps that is one evaluation of all.
         indices = [
             _nearest(steps, along.step(lane, step)) for lane in range(1 if along.is_common else len(series.looks))
@@ -177,10 +178,9 @@ class LanePlot(Readable[float], Plot):
         for lane, look in enumerate(series.looks):
             if look.visible:
                 train, test = found[indices[0 if along.is_common else lane]]
-                is_there = along.is_common or step <= self._reach(lane)
+                is_there = along.is_common or place <= self._reach(lane)
                 pair = (train[lane], test[lane]) if is_there else (math.nan, math.nan)
                 values.append((look.style, look.name, *pair))
-        place = along.place(self.reference, at)
         held = series.history.has_validation
         return Reading(step, at, values, self.written, has_validation=held, title=along.text(place), place=place)
 

@@ -108,6 +108,26 @@ def test_what_is_read_off_is_each_lane_where_it_had_come_so_far(panel: CurvesPan
     assert reading.values[1][3] == pytest.approx(test[3, 1]), "step 40 of batches of 40"
 
 
+def test_a_branch_from_an_earlier_step_is_drawn_and_read_off_by_its_own_steps(
+    panel: CurvesPanel, trainer: Trainer
+) -> None:
+    group, own = trainer.of(1)
+    group.behind[own] = 60
+    panel.show_snapshot(trainer.snapshot())
+    assert ends(panel) == [100, 40]
+    test = trainer.history.view().measure("test_data_loss")
+    for place, first, second in ((40.0, test[3, 0], test[9, 1]), (400.0, test[9, 0], np.nan)):
+        panel.loss.show_reading(place)
+        reading = panel.loss._reading
+        assert reading is not None
+        assert [values[3] for values in reading.values] == pytest.approx([first, second], nan_ok=True)
+    (low, high), frame = panel.accuracy.view.viewRange()[0], panel.accuracy.view.sceneBoundingRect()
+    panel.set_focus(1)
+    panel.timeline.slider.show_steps([50], None, 100)
+    expected = frame.left() + (50 - low) / (high - low) * frame.width()
+    assert panel.timeline.slider.place(0) == pytest.approx(expected, abs=1), "by the steps of the run"
+
+
 def test_marks_lie_where_the_setting_changed(qtbot: QtBot) -> None:
     e = parse({**small(steps=None).to_dict(), "lanes": [{"name": "a"}]})
     trainer = Trainer(e, load(e.data))
