@@ -247,8 +247,8 @@ class LanePlot(Readable[float], Plot):
             self._draw_plan(painter, frame, scale)
             if not self._is_empty():
                 names = self._draw_levels(painter, frame, scale, names)
-            elif self.hint:
-                names = [*names, hint_place(frame, self.hint)]
+            elif hint := self._hint_beside(frame, names):
+                names = [*names, hint_place(frame, hint)]
             if self._prepared is not None:
                 draw_lines(painter, frame, scale, self._prepared, self.devicePixelRatioF())
             names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
@@ -279,6 +279,11 @@ class LanePlot(Readable[float], Plot):
     def _is_empty(self) -> bool:
         return not self.ghosts and (self._series is None or len(self._series.history) < 2)
 
+    def _hint_beside(self, frame: QRectF, names: Sequence[QRectF]) -> str:
+        """What to do, where there is room for it beside the names of lanes."""
+        place = hint_place(frame, self.hint)
+        return "" if any(place.intersects(name) for name in names) else self.hint
+
     def _draw_plan(self, painter: QPainter, frame: QRectF, scale: Scale) -> None:
         """Where the run ends, as a thin line: how far it has come is to be seen by how near the curves are."""
         x = scale.point(self.planned, 0).x() if self.planned is not None else math.inf
@@ -297,8 +302,11 @@ class LanePlot(Readable[float], Plot):
         return taken
 
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
-        if self.hint and self._is_empty():  # the runs of before are something to see, and words would lie across them
-            draw_hint(painter, frame, self.hint)
+        if self._is_empty():  # the runs of before are something to see, and words would lie across them
+            scale = Scale(self.view.viewRect(), frame)
+            names = [name.room for name in name_places(frame, self._endings(), scale.point)]
+            if hint := self._hint_beside(frame, names):
+                draw_hint(painter, frame, hint)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.current().muted))
         beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -98,6 +98,15 @@ def test_what_to_do_is_not_written_across_the_curves_of_before(
     assert bool(told) is not has_ghosts
 
 
+def test_what_to_do_is_not_written_across_the_names_of_lanes(qtbot: QtBot) -> None:
+    shown = plot.LanePlot()
+    qtbot.addWidget(shown)
+    shown.hint = "Press Play"
+    middle = FRAME.center().y()
+    assert shown._hint_beside(FRAME, [QRectF(FRAME.left(), FRAME.top(), 200, 10)]) == "Press Play"
+    assert shown._hint_beside(FRAME, [QRectF(FRAME.left(), middle - 5, 200, 10)]) == ""
+
+
 @pytest.mark.parametrize("high", [34, 52, 120])
 def test_notes_lie_on_no_other_words(writer: Writer, high: int) -> None:
     """Those that find no room are left out."""
