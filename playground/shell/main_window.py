@@ -27,6 +27,7 @@ from playground.shell.actions.entries import PANELS
 from playground.shell.actions.menus import Menus
 from playground.shell.actions.pages import Pages
 from playground.shell.actions.toolbar import make_toolbar
+from playground.shell.appearance import Appearance
 from playground.shell.coach import Coach
 from playground.shell.drop_hint import DropHint
 from playground.shell.found_by_name import FoundByName
@@ -43,18 +44,12 @@ from playground.shell.title import show_title
 from playground.shell.window_keys import WindowKeys
 from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.for_all import for_all
-from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part
-from playground.ui.settings import settings
-from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
 
 if TYPE_CHECKING:
     from playground.shell.start.first_steps import FirstSteps
-
-
-_BEFORE_CONTRAST = "theme_before_contrast"
 
 
 class MainWindow(FoundByName):
@@ -73,6 +68,7 @@ class MainWindow(FoundByName):
         self.drop_hint = DropHint(self)
         self.window_keys = WindowKeys(self, self.actions_by_name)
         self.zoom = Zoom(self)
+        self.appearance = Appearance(self)
         self.sweeps = Sweeps(self, self.session)
         self.messages = Messages(self.session, self.files, self.exports, self)
         self.may_close: Callable[[], bool] = lambda: True
@@ -102,13 +98,12 @@ class MainWindow(FoundByName):
         self.sweeps.failed.connect(self.messages.show_error)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
-        theme.watcher.changed.connect(self._follow_theme)
+        self.appearance.changed.connect(self.rebuild)
 
     # --- building: again when the language or the theme changes -----------------------------------------------------
 
     def _build(self, view: str) -> None:
         """view: that of the inside which is to be seen."""
-        self._theme = theme.current()
         panels, messages = self.panels, self.messages
         panels.make(self.session.undo_stack, view)
         self.data, self.layers, self.training, self.lanes = panels.data, panels.layers, panels.training, panels.lanes
@@ -218,9 +213,9 @@ class MainWindow(FoundByName):
             "open_sweep": self.sweeps.choose,
             "save_run": self.files.save_run,
             "open_run": self.files.choose_run,
-            "theme": self._switch_theme,
-            "contrast": self._switch_contrast,
-            "language": self._switch_language,
+            "theme": self.appearance.switch_theme,
+            "contrast": self.appearance.switch_contrast,
+            "language": self.appearance.switch_language,
         }
         for name, slot in slots.items():
             self.actions_by_name.connect(name, slot)
@@ -372,32 +367,7 @@ class MainWindow(FoundByName):
         else:
             super().keyPressEvent(event)
 
-    # --- settings and the end ---------------------------------------------------------------------------------------
-
-    def _switch_theme(self) -> None:
-        self._put_on("light" if theme.current().name == "dark" else "dark")
-
-    def _switch_contrast(self) -> None:
-        """To high contrast, and back to what there was before."""
-        if theme.current().name == "contrast":
-            self._put_on(theme.named(settings().value(_BEFORE_CONTRAST, "light")))
-        else:
-            settings().setValue(_BEFORE_CONTRAST, theme.current().name)
-            self._put_on("contrast")
-
-    def _put_on(self, look: theme.Choice) -> None:
-        theme.apply(look)
-        settings().setValue("theme", theme.current().name)
-
-    def _follow_theme(self) -> None:
-        """Also where the system has gone from light to dark, at dusk, with nobody asking the program for it."""
-        if theme.current() is not self._theme:
-            self.rebuild()
-
-    def _switch_language(self) -> None:
-        i18n.set_language("en" if i18n.language() == "ko" else "ko")
-        settings().setValue("language", i18n.language())
-        self.rebuild()
+    # --- the end ------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
