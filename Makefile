@@ -7,7 +7,7 @@ PYTHONS := python3.11 python3.12 python3.13 python3.14
 export PYTHON VENV LOWEST
 export PYTHONDONTWRITEBYTECODE :=# what one process has compiled, the next need not
 
-.PHONY: help setup offscreen run test nightly lowest versions check bench coach pictures translations
+.PHONY: help setup offscreen run test coverage nightly lowest versions check bench coach pictures translations
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,11 @@ run: setup  ## open the window; ARGS=spiral opens a preset or a file
 
 test: offscreen  ## run the tests, without a display; ARGS="-k lanes" picks some
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
+
+coverage: offscreen  ## which lines and branches the tests run: a table, and htmlcov/index.html
+	$(BIN)/python -m pip install -qq --disable-pip-version-check 'pytest-cov>=6'
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal --timeout 900 \
+		--cov --cov-report=term:skip-covered --cov-report=html $(ARGS)
 
 nightly: offscreen  ## the tests mixed, then what takes long, and those that try many cases with many times more; FAULT_CASES=50 says how many
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -p randomly -n auto --maxprocesses 8 --dist worksteal $(ARGS)

@@ -44,11 +44,13 @@ def thorough(cases: Iterable[Case], *, by_day: Collection[Case]) -> list[Any]:
     ]
 
 
-def thorough_product(*dimensions: Sequence[Any]) -> list[Any]:
-    """The product of these at night; by day so few cases that each value of each dimension is in one of them."""
+def thorough_product(*dimensions: Sequence[Any], also: Collection[tuple[Any, ...]] = ()) -> list[Any]:
+    """The product of these at night; by day so few cases that each value of each dimension is in one of them, and
+    those that meet lines of their own: ``also``.
+    """
     longest = max(map(len, dimensions))
     by_day = [tuple(values[at % len(values)] for values in dimensions) for at in range(longest)]
-    return thorough(itertools.product(*dimensions), by_day=by_day)
+    return thorough(itertools.product(*dimensions), by_day=[*by_day, *also])
 
 
 # Without a stop-watch: a busy machine is no failure.

@@ -1,6 +1,6 @@
 """How many faults a test tries, and what it has counted.
 
-``FAULT_CASES=20 make nightly`` tries twenty times as many as a test names, and `make test` half of them.
+``FAULT_CASES=20 make nightly`` tries twenty times as many as a test names, and `make test` a quarter of them.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def _saving_holds_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def cases() -> Callable[[int], int]:
-    """As many times so many cases as FAULT_CASES says; by day half of them."""
-    return lambda usual: usual * TIMES if BY_NIGHT else max(1, usual // 2)
+    """As many times so many cases as FAULT_CASES says; by day a quarter of them."""
+    return lambda usual: usual * TIMES if BY_NIGHT else max(1, usual // 4)
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def test_actions_at_random_while_it_trains(qtbot: QtBot, cases: Cases, figure: F
         chance, counted = random.Random(0), Counter[str]()
         possible = actions(session, chance)
         stopped_early = 0
-        for _ in range(cases(150)):
+        for _ in range(max(75, cases(150))):
             name = chance.choice(list(possible))
             possible[name]()
             counted[name] += 1

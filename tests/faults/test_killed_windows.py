@@ -19,6 +19,7 @@ from playground.recovery.work_folder import leftovers
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
+from tests.conftest import only_at_night
 from tests.faults.window_process import run_digest, work_digest
 from tests.playground.helpers import answer, press_play, small, wait_for_step
 
@@ -56,7 +57,7 @@ def start(mood: str, seed: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
-@pytest.mark.nightly
+@only_at_night
 def test_killed_when_all_is_safe(qtbot: QtBot, cases: Cases, figure: Figure) -> None:
     """The experiment, each edit, the place among them, the curves and the step: all of it, to the last bit."""
     n = cases(1)

@@ -7,12 +7,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import only_at_night
+from tests.conftest import only_at_night, thorough
 from tests.fuzz.hostile import counted
 
 ROOT = Path(__file__).parents[2]
@@ -79,28 +80,26 @@ def test_more_than_two_gigabytes_are_refused_unread(tmp_path: Path) -> None:
     assert "larger than 2 GB" in found["error"]
 
 
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "lines.csv": lambda: b"a,label\n1,x\n2,y\n" + b"\n" * 5_000_000,
+    "wide and empty.csv": lambda: (
+        b"label," + ",".join(f"c{i}" for i in range(20_000)).encode() + b"\n" + b"1\n" * 100_000
+    ),
+    "long labels.csv": lambda: b"a,label\n" + b"".join(b"1,%d%s\n" % (i, b"x" * 5000) for i in range(900)),
+    "one long label.csv": lambda: b"a,label\n1," + b"x" * 5_000_000 + b"\n" + b"2,y\n" * 50_000,
+    "quotation.csv": lambda: b'a,label\n1,"' + b"x,\n" * 2_000_000,
+    "names.csv": lambda: b'"' * 3_000_000,
+    "zeros.csv.gz": lambda: gzip.compress(b"a,label\n1,x\n" + bytes(50_000_000), 1),
+    "spaces.csv.gz": lambda: gzip.compress(b"a,label\n" + b" " * 50_000_000, 1),
+    "x-images-idx3-ubyte": lambda: b"\0\0\x08\x03" + b"\0\xff\xff\xff" * 3 + bytes(100),
+}
+
+
 @pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        pytest.param("lines.csv", b"a,label\n1,x\n2,y\n" + b"\n" * 5_000_000, marks=only_at_night),
-        pytest.param(
-            *(
-                "wide and empty.csv",
-                b"label," + ",".join(f"c{i}" for i in range(20_000)).encode() + b"\n" + b"1\n" * 100_000,
-            ),
-            marks=only_at_night,
-        ),
-        ("long labels.csv", b"a,label\n" + b"".join(b"1,%d%s\n" % (i, b"x" * 5000) for i in range(900))),
-        ("one long label.csv", b"a,label\n1," + b"x" * 5_000_000 + b"\n" + b"2,y\n" * 50_000),
-        ("quotation.csv", b'a,label\n1,"' + b"x,\n" * 2_000_000),
-        ("names.csv", b'"' * 3_000_000),
-        ("zeros.csv.gz", gzip.compress(b"a,label\n1,x\n" + bytes(50_000_000), 1)),
-        ("spaces.csv.gz", gzip.compress(b"a,label\n" + b" " * 50_000_000, 1)),
-        ("x-images-idx3-ubyte", b"\0\0\x08\x03" + b"\0\xff\xff\xff" * 3 + bytes(100)),
-    ],
+    "name", thorough(HOSTILE, by_day=("one long label.csv", "zeros.csv.gz", "x-images-idx3-ubyte"))
 )
-def test_little_memory_is_asked_for(tmp_path: Path, name: str, content: bytes) -> None:
+def test_little_memory_is_asked_for(tmp_path: Path, name: str) -> None:
     """The system gives no more than 700 MB; right or refused, and no MemoryError."""
     path = tmp_path / name
-    path.write_bytes(content)
+    path.write_bytes(HOSTILE[name]())
     read(path, limit=SMALLEST_LIMIT)

@@ -19,6 +19,7 @@ from engine.store.model_files import Model, load_model, save_model
 from engine.store.run_files import capture, load_checkpoint, save_checkpoint
 from engine.train.kept.run_state import Checkpoint, restore
 from engine.train.trainer import Trainer
+from tests.conftest import thorough
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = [
@@ -206,7 +207,7 @@ def test_cut_anywhere(kind: str, saved: dict[str, bytes], path: Path, dataset: D
         assert tried("cut files", path, whole[:size], load_model if kind == "model" else load_checkpoint) is None
 
 
-@pytest.mark.parametrize("kind", ["model", "run"])
+@pytest.mark.parametrize("kind", thorough(["model", "run"], by_day=["model"]))
 def test_zeros_without_end(kind: str, saved: dict[str, bytes], path: Path) -> None:
     """A few thousand bytes that unpack to thirty million, in place of each array."""
     with zipfile.ZipFile(io.BytesIO(saved[kind])) as archive:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread
@@ -16,6 +20,26 @@ from playground.ui.text import i18n
 from playground.ui.widgets.spare_time import SpareTime
 
 _LEAKED: list[QThread] = []
+
+
+def pytest_collection_finish() -> None:
+    """`make coverage` follows the threads of Python. Those that Qt has started ask it to."""
+    follow = threading.gettrace()
+    if follow is None:  # or it follows all by itself, from Python 3.14 on
+        return
+    for kind in QThread.__subclasses__():
+        if "run" in vars(kind):
+            kind.run = _followed(kind.run, follow)  # type: ignore[method-assign]
+
+
+def _followed(run: Callable[[QThread], None], follow: Any) -> Callable[[QThread], None]:
+    @wraps(run)
+    def followed(thread: QThread) -> None:
+        sys.settrace(follow)
+        run(thread)
+
+    return followed
+
 
 for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
     _wait.__kwdefaults__["timeout"] = 200_000  # milliseconds, not 5000: a busy machine is no failure

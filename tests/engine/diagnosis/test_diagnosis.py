@@ -362,7 +362,7 @@ HEALTHY: dict[str, Case] = {
 }
 WELL_BY_DAY = [
     *("tanh on circle", "linear on gauss", "new experiment", "dropout of a half", "some L2, all rows"),
-    *("batch normalization", "a zero output layer", "small steps"),
+    *("batch normalization", "a zero output layer", "small steps", "spiral"),
 ]
 
 

@@ -15,6 +15,7 @@ from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.train.trainer import Trainer
+from tests.conftest import thorough_product
 from tests.engine.helpers import dataset_of, dense, recipe, trained
 
 INF, MOST, TINY = math.inf, float(np.finfo(np.float32).max), 1e-45
@@ -155,8 +156,10 @@ def test_the_scaling_of_dropout_is_that_of_the_share_that_stays(rate: float, sca
 # --- a small number that keeps a division safe ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("epsilon", [5e-324, 1e-46, 1e-40, 1e-8])
-@pytest.mark.parametrize("kind", ["adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw"])
+@pytest.mark.parametrize(
+    ("kind", "epsilon"),
+    thorough_product(("adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw"), (5e-324, 1e-46, 1e-40, 1e-8)),
+)
 def test_an_epsilon_that_float32_cannot_hold_still_keeps_the_division_safe(kind: str, epsilon: float) -> None:
     """The first feature is always 0, so that its weights have a gradient of 0 in every step, and the gradients of the
     others become as small as float32 has them, for the classes are far apart."""

@@ -15,6 +15,7 @@ from engine.nn.layers.base import Shape
 from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
+from tests.conftest import thorough_product
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, recipe
 
 FUNCTIONS = tuple(ACTIVATIONS)
@@ -109,9 +110,9 @@ def assert_gradients_agree(experiment: Experiment, *, own_rows: bool = True, sha
     np.testing.assert_allclose(bench.gradients(), numerical, rtol=1e-6, atol=1e-8)
 
 
-@pytest.mark.parametrize("penalty", PENALTIES)
-@pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize(
+    ("function", "loss", "penalty"), thorough_product(tuple(FUNCTIONS), tuple(LOSSES), tuple(PENALTIES))
+)
 def test_every_activation_with_every_loss_and_penalty(function: str, loss: str, penalty: str) -> None:
     layers = [dense(4), activation(function), dense(3), activation(function), dense(CLASSES)]
     assert_gradients_agree(recipe(*layers, loss=loss, lanes=PENALTIES[penalty]))

@@ -290,7 +290,7 @@ def test_the_end_of_a_run_is_a_stop_too(folder: Path) -> None:
 
 
 def test_validation_rows_stand_beside_the_test_rows(folder: Path) -> None:
-    args = ["train", "reference", "--steps", "300", "--set", "early_stopping.on=true", "--json", "--history", "h.csv"]
+    args = ["train", "reference", "--steps", "60", "--set", "early_stopping.on=true", "--json", "--history", "h.csv"]
     plain = figures_of(*args, cwd=folder)
     columns = (folder / "h.csv").read_text().splitlines()[0]
     found = figures_of(*args, "--validation", "200", "--test", "100", cwd=folder)

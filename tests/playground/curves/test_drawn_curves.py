@@ -26,6 +26,7 @@ from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.painting.lines import line_drawing
 from playground.ui.painting.lines.thinning import MOST_POINTS
+from tests.conftest import thorough
 from tests.playground.helpers import small
 
 MEASURES = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
@@ -81,7 +82,9 @@ def compare(window: MainWindow, history: pd.DataFrame) -> None:
             assert values.max() == pytest.approx(measured.max(), rel=1e-6)
 
 
-@pytest.mark.parametrize(("lanes", "steps"), [(1, 1), (1, 25), (1, 3000), (3, 25), (3, 2000)])
+@pytest.mark.parametrize(
+    ("lanes", "steps"), thorough([(1, 1), (1, 25), (1, 3000), (3, 25), (3, 2000)], by_day=[(1, 1), (3, 25)])
+)
 def test_what_is_drawn_is_the_exported_history(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lanes: int, steps: int
 ) -> None:
@@ -119,7 +122,7 @@ def test_the_painter_is_given_the_points_that_were_measured(
 ) -> None:
     """Of both plots, from pixels back to steps and values: the ends of all solid lines, and what dashes lie on."""
     window = open_window(small())
-    train(qtbot, window, 2000)
+    train(qtbot, window, 300)
     panel = panel_of(window)
     pieces: list[list[Any]] = []
     monkeypatch.setattr(line_drawing, "_draw_pieces", lambda painter, *ends: pieces.append([*ends]))
@@ -152,7 +155,7 @@ def test_marks_and_rings_lie_on_what_was_measured(
     """From pixels back to steps and values: the newest of each lane, and its best, which the exported file has too."""
     sets = [{"name": f"lane {index}", "set": {"layers.*.l2": index / 1000}} for index in range(3)]
     window = open_window(small(lanes=sets))
-    train(qtbot, window, 400)
+    train(qtbot, window, 100)
     panel = panel_of(window)
     history = exported(window, qtbot, monkeypatch, tmp_path / "history.csv")
     marks: dict[int, QPointF] = {}
@@ -180,7 +183,7 @@ def test_marks_and_rings_lie_on_what_was_measured(
 
 def test_smoothing_leaves_the_measured_points(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
-    train(qtbot, window, 500)
+    train(qtbot, window, 100)
     panel = panel_of(window)
     before = panel.drawn(0, "test_loss")
     action = panel.findChild(QAction, "action.curve_smoothing.12")

@@ -20,6 +20,7 @@ from playground.ui.painting.lines.line_drawing import Scale
 from playground.ui.painting.lines.thinning import Points
 from playground.ui.painting.lines.value_axis import ValueAxis
 from playground.ui.painting.notes import Note, draw_legend, draw_notes
+from tests.conftest import thorough_product
 
 FRAME = QRectF(0, 0, 300, 120)
 
@@ -130,8 +131,9 @@ def test_the_words_of_the_baseline_leave_the_legend(writer: Writer, y: int) -> N
     assert words is None or not words.intersects(told)
 
 
-@pytest.mark.parametrize("high", range(20, 200, 9))
-@pytest.mark.parametrize("reach", [(0.0, 1.05), (0.4, 1.02), (0.93, 1.0)])
+@pytest.mark.parametrize(
+    ("high", "reach"), thorough_product(range(20, 200, 9), ((0.0, 1.05), (0.4, 1.02), (0.93, 1.0)))
+)
 def test_shares_beside_a_low_plot_do_not_touch(qtbot: QtBot, high: int, reach: tuple[float, float]) -> None:
     axis = ValueAxis("left")
     axis.write_shares(lambda share: f"{share:.0%}")
@@ -140,9 +142,9 @@ def test_shares_beside_a_low_plot_do_not_touch(qtbot: QtBot, high: int, reach: t
     assert all((after - before) * high / (reach[1] - reach[0]) >= line for before, after in pairwise(ticks))
 
 
-@pytest.mark.parametrize("high", [36, 45, 60, 80, 120, 400])
-@pytest.mark.parametrize("count", [1, 3, 5, 9])
-@pytest.mark.parametrize("apart", [0.0, 0.01, 0.3, 5.0])
+@pytest.mark.parametrize(
+    ("high", "count", "apart"), thorough_product((36, 45, 60, 80, 120, 400), (1, 3, 5, 9), (0.0, 0.01, 0.3, 5.0))
+)
 def test_names_and_what_leads_to_them_never_touch(qtbot: QtBot, high: int, count: int, apart: float) -> None:
     """However low the plot and however close the lines. What leads to a name begins at its line, and crosses none."""
     frame = QRectF(0, 0, 420, high)

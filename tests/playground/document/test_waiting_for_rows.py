@@ -80,13 +80,13 @@ def test_where_the_run_stands_is_said_before_its_rows_are_there(
     assert waiting.curves.loss.hint == "Press Play and watch the loss fall"
 
 
-@pytest.mark.parametrize("action", ["export_script", "export_history", "export_report", "save_model", "save_run"])
 def test_nothing_of_another_network_is_written(
-    waiting: MainWindow, qtbot: QtBot, may_read: threading.Event, monkeypatch: pytest.MonkeyPatch, action: str
+    waiting: MainWindow, qtbot: QtBot, may_read: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "exec", lambda _: pytest.fail("a file was asked for"))
-    waiting.actions_by_name[action].trigger()
-    verb = "save" if action.startswith("save") else "export"
-    assert f"There is nothing to {verb} yet: the rows are still being read." in told(waiting)
+    for action in ("export_script", "save_model", "export_history", "save_run", "export_report"):
+        waiting.actions_by_name[action].trigger()
+        verb = "save" if action.startswith("save") else "export"
+        assert f"There is nothing to {verb} yet: the rows are still being read." in told(waiting)
     comes_back(waiting, qtbot, may_read)
     assert "nothing to" not in told(waiting)

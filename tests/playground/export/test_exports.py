@@ -32,6 +32,7 @@ from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
 from playground.ui.look.palette import DARK, LIGHT
+from tests.conftest import thorough
 from tests.playground.helpers import csv_of_flowers, find, small
 
 Open = Callable[..., MainWindow]
@@ -69,7 +70,7 @@ def written(
 # --- pictures ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", thorough(["light", "dark"], by_day=["dark"]))
 def test_curves_are_light_and_twice_as_large_whatever_the_window_s_theme(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, look: str
 ) -> None:
@@ -101,7 +102,7 @@ def test_the_drawing_of_the_curves_is_lines_and_text(
     assert not {"Log", "Branch", "Options"} & set(words.split()), "no buttons"
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", thorough(["light", "dark"], by_day=["dark"]))
 def test_the_drawing_of_the_network_is_lines_and_text_on_white_paper(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, look: str
 ) -> None:
@@ -323,7 +324,10 @@ def test_a_folder_that_is_not_there_is_named_and_training_lives_on(
         qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
 
 
-@pytest.mark.parametrize("action", ["export_history", "export_script", "export_report", "save_as"])
+@pytest.mark.parametrize(
+    "action",
+    thorough(["export_history", "export_script", "export_report", "save_as"], by_day=["export_script", "save_as"]),
+)
 def test_the_rows_that_are_in_use_are_not_written_over(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str
 ) -> None:

@@ -15,6 +15,7 @@ from engine.inspectors import InspectionRequest, look_inside
 from engine.train.trainer import Trainer
 from playground.inside.view import InsidePanel
 from playground.inside.views import VIEWS
+from tests.conftest import thorough_product
 from tests.engine.helpers import activation, batch_norm, dense, dropout, recipe
 
 LANES: list[dict[str, Any]] = [
@@ -39,8 +40,14 @@ def mixed(source: str) -> Experiment:
     return parse({**e, "data": data, "lanes": lanes})
 
 
-@pytest.mark.parametrize("source", ["circle", "digits", "sine"])
-@pytest.mark.parametrize("name", VIEWS)
+ALSO = [
+    *(("dropout", "sine"), ("columns", "sine"), ("boundary", "sine"), ("moved", "digits")),
+    *(("weights", "circle"), ("quality", "digits"), ("bent", "circle")),
+]
+"""Where a view shows something else than of other rows."""
+
+
+@pytest.mark.parametrize(("name", "source"), thorough_product(tuple(VIEWS), ("circle", "digits", "sine"), also=ALSO))
 def test_every_lane_can_be_looked_at(name: str, source: str, qtbot: QtBot) -> None:
     e = mixed(source)
     dataset = load(e.data)

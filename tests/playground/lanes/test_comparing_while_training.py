@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.comparisons.registry import COMPARISONS
 from playground.lanes.compare.chips import FRONT
 from playground.shell.main_window import MainWindow
+from tests.conftest import BY_NIGHT
 from tests.playground.helpers import click, press_play, small, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, off the screen
@@ -56,8 +57,10 @@ def goes_on(qtbot: QtBot, window: MainWindow, lanes: Callable[[int], bool], ask:
     qtbot.waitUntil(is_back, timeout=30_000)
 
 
+@pytest.mark.nightly
 def test_each_comparison_of_the_list(training: MainWindow, qtbot: QtBot) -> None:
-    for name in COMPARISONS:
+    """By day every fifth of them."""
+    for name in [*COMPARISONS][:: 1 if BY_NIGHT else 5]:
 
         def ask(name: str = name) -> None:
             click(qtbot, training, "action.compare_more")

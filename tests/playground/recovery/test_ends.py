@@ -16,7 +16,7 @@ from playground.recovery import journal
 from playground.recovery.folders import work_folder
 from playground.recovery.undone import Undone
 from playground.recovery.work_folder import leftovers
-from tests.conftest import only_at_night
+from tests.conftest import only_at_night, thorough
 from tests.engine.data.sources.faulty_server import REACHED, Faulty, faulty_server
 from tests.playground.fork_server import ForkServer
 
@@ -74,7 +74,7 @@ def test_closing_is_safe_while_a_server_drips(
     assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
 
 
-@pytest.mark.parametrize("how", ["training", "exporting", "reading", "deaf"])
+@pytest.mark.parametrize("how", thorough(["training", "exporting", "reading", "deaf"], by_day=["exporting", "reading"]))
 def test_closing_is_safe_whatever_the_threads_are_at(server: ForkServer, tmp_path: Path, how: str) -> None:
     path = tmp_path / "endless.csv.gz"
     line = b"a,b,c,label\n" + b"0.5,1.5,2.5,x\n" * 100_000

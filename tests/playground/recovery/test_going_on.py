@@ -29,6 +29,7 @@ from playground.shell import app
 from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
+from tests.conftest import thorough
 from tests.playground.helpers import answer, click, csv_of_flowers, press_play, small, told, type_into, wait_for_step
 
 Opened = Callable[..., MainWindow]
@@ -225,7 +226,9 @@ def test_what_could_not_be_done_when_it_was_closed_is_told(
     assert not opened().message.text()
 
 
-@pytest.mark.parametrize("when", ["while it closes", "just before", "told before"])
+@pytest.mark.parametrize(
+    "when", thorough(["while it closes", "just before", "told before"], by_day=["while it closes", "told before"])
+)
 def test_a_file_that_cannot_be_written_is_told_before_the_window_goes(
     opened: Opened, qtbot: QtBot, tmp_path: Path, when: str
 ) -> None:

@@ -51,12 +51,7 @@ def test_a_closed_window_takes_everything_with_it(qtbot: QtBot) -> None:
         for dock in window.docks.values():
             dock.show()
             dock.raise_()
-        for button in (
-            "button.theme",
-            "button.language",
-            "button.theme",
-            "button.language",
-        ):  # all panels are made anew
+        for button in ("button.theme", "button.language"):  # all panels are made anew
             click(qtbot, window, button)
         delete(window)
         assert not (left := alive() - before), [type(thing).__name__ for thing in left]

@@ -15,7 +15,7 @@ from shiboken6 import delete
 from engine.experiment.experiment import Experiment
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from tests.conftest import BY_NIGHT, TIMES
+from tests.conftest import BY_NIGHT, TIMES, thorough
 from tests.playground.helpers import press_play, small, wait_for_step
 
 
@@ -72,7 +72,7 @@ def test_edits_at_random_while_training(qtbot: QtBot) -> None:
         QApplication.processEvents,
     ]
     session.run.play()
-    for _ in range(200 * TIMES if BY_NIGHT else 100):
+    for _ in range(200 * TIMES if BY_NIGHT else 50):
         chance.choice(edits)()
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
@@ -155,12 +155,12 @@ def test_painting_does_not_eat_references_to_none(qtbot: QtBot) -> None:
     window.session.snapshot_changed.connect(count)
     wait_for_step(qtbot, window, 10)
     before, first = sys.getrefcount(None), frames
-    qtbot.waitUntil(lambda: frames >= first + 150, timeout=60_000)
+    qtbot.waitUntil(lambda: frames >= first + 50, timeout=60_000)
     assert sys.getrefcount(None) > before - 1000
     window.session.snapshot_changed.disconnect(count)
 
 
-@pytest.mark.parametrize("last", ["", "del window"])
+@pytest.mark.parametrize("last", thorough(["", "del window"], by_day=[""]))
 def test_a_script_that_never_closes_its_window(last: str) -> None:
     """Qt aborts a process in which a running thread is destroyed, so the thread has to end by itself."""
     script = f"""

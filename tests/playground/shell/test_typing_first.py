@@ -16,6 +16,7 @@ from playground.document import undo
 from playground.network.settings import ColumnSettings
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.conftest import thorough
 from tests.playground.helpers import find, small
 
 
@@ -59,7 +60,7 @@ def test_a_number_that_is_being_typed_comes_before_undo(
     assert units(window) == 9
 
 
-@pytest.mark.parametrize("name", ["reseed", "step", "branch", "reset", "theme"])
+@pytest.mark.parametrize("name", thorough(["reseed", "step", "branch", "reset", "theme"], by_day=["reseed", "branch"]))
 def test_every_action_comes_after_what_is_typed(window: MainWindow, qtbot: QtBot, name: str) -> None:
     shown: list[Experiment] = []
     depth = [0]

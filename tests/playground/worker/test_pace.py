@@ -24,6 +24,7 @@ from playground.training.speed_choice import SPEEDS, SpeedChoice
 from playground.worker import training_loop
 from playground.worker.pace import AT_ONCE, MEASURING_SHARE, MEASURING_START, POINTS, Pace, affordable
 from playground.worker.speed_limit import DEBT, Limiter
+from tests.conftest import thorough
 from tests.playground.helpers import click, find, press_play, small, told, type_into, wait_for_step
 
 Open = Callable[..., MainWindow]
@@ -64,15 +65,15 @@ def choose_speed(window: MainWindow, limit: int | None) -> SpeedChoice:
 # --- one epoch --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("settings", "ends"),
-    [
-        ({"sampling": "shuffle"}, (4, 8, 12)),  # 60 rows in batches of 16: the last one has 12
-        ({"sampling": "replacement"}, (4, 8, 12)),
-        ({"sampling": "full"}, (1, 2, 3)),
-        ({"sampling": "replacement", "batch_size": 100}, (1, 2, 3)),
-    ],
-)
+EPOCHS: list[tuple[dict[str, object], tuple[int, ...]]] = [
+    ({"sampling": "shuffle"}, (4, 8, 12)),  # 60 rows in batches of 16: the last one has 12
+    ({"sampling": "full"}, (1, 2, 3)),
+    ({"sampling": "replacement"}, (4, 8, 12)),
+    ({"sampling": "replacement", "batch_size": 100}, (1, 2, 3)),
+]
+
+
+@pytest.mark.parametrize(("settings", "ends"), thorough(EPOCHS, by_day=EPOCHS[:2]))
 def test_epoch_trains_up_to_the_next_epoch(
     open_window: Open, qtbot: QtBot, settings: dict[str, object], ends: tuple[int, ...]
 ) -> None:

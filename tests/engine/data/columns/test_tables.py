@@ -19,6 +19,7 @@ from engine.data.spec import DataSpec
 from engine.data.text.parsing.filling import Filling
 from engine.data.text.read import read_text
 from engine.errors import DataError
+from tests.conftest import thorough_product
 
 GOOD = "a,label,b\n1,cat,2.5\n-3,dog,4\n5e1,cat,6\n"
 
@@ -51,9 +52,10 @@ def check_good(table):
     assert table.image_shape is None
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp949"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("encoding", "separator", "newline"),
+    thorough_product(("utf-8", "utf-8-sig", "utf-16", "cp949"), (",", ";", "\t"), ("\n", "\r\n", "\r")),
+)
 def test_encodings_separators_and_line_ends(encoding, separator, newline):
     check_good(read(GOOD.replace(",", separator).replace("\n", newline).encode(encoding)))
 
@@ -113,25 +115,25 @@ def both_ways(content, label="label"):
     return plain
 
 
+WHOLE = [
+    ["0,1,2", "3,0,4"],
+    ["007,1,9999999", "10,0,123456"],
+    ["12345678,1,2", "3,0,4"],
+    ["99999999999999999999999,1,2", "3,0,4"],
+    ["-1,1,2", "3,0,4"],
+    ["1.5,1,2", "3,0,4"],
+    ["1,1,2", "", "3,0,4"],
+    [" 1,1,2", "3,0 ,4"],
+    ['"1",1,2', "3,0,4"],
+    ["1,01,2", "3,1,4", "5,0,6"],
+    [f"{i},{i % 3},{i % 1000}" for i in range(1000)],
+]
+
+
 @pytest.mark.parametrize(
-    "rows",
-    [
-        ["0,1,2", "3,0,4"],
-        ["007,1,9999999", "10,0,123456"],
-        ["12345678,1,2", "3,0,4"],
-        ["99999999999999999999999,1,2", "3,0,4"],
-        ["-1,1,2", "3,0,4"],
-        ["1.5,1,2", "3,0,4"],
-        ["1,1,2", "", "3,0,4"],
-        [" 1,1,2", "3,0 ,4"],
-        ['"1",1,2', "3,0,4"],
-        ["1,01,2", "3,1,4", "5,0,6"],
-        [f"{i},{i % 3},{i % 1000}" for i in range(1000)],
-    ],
+    ("rows", "newline", "end", "encoding"),
+    thorough_product(WHOLE, ("\n", "\r\n", "\r"), (True, False), ("utf-8", "utf-8-sig", "utf-16")),
 )
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("end", [True, False])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_whole_numbers_are_what_they_are_in_any_other_table(rows, newline, end, encoding):
     text = newline.join(["a,label,b", *rows]) + newline * end
     table = both_ways(text.encode(encoding))

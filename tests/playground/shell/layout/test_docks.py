@@ -19,10 +19,14 @@ from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
 from playground.ui.text import i18n
 from playground.ui.widgets.elided_label import ElidedLabel
+from tests.conftest import thorough
 from tests.playground.helpers import click, find, small
 
 Open = Callable[[], MainWindow]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+BROKEN = QByteArray(b"\x00\xff\x00\x01broken")
+NO_SIZES = ('{"widths": {"data": 1e999}, "heights": {}}', '{"widths": 3, "heights": 4}')
 
 
 @pytest.fixture
@@ -210,7 +214,7 @@ def test_the_layout_is_remembered(open_window: Open, qtbot: QtBot) -> None:
     assert second.dockWidgetArea(second.docks["lanes"]) == Qt.DockWidgetArea.BottomDockWidgetArea
 
 
-@pytest.mark.parametrize("value", ["nonsense", 7, QByteArray(b"\x00\xff\x00\x01broken"), QByteArray()])
+@pytest.mark.parametrize("value", thorough(["nonsense", 7, BROKEN, QByteArray()], by_day=["nonsense", BROKEN]))
 def test_what_cannot_be_a_layout_is_ignored(open_window: Open, value: object) -> None:
     settings().setValue("window/layout", value)
     window = open_window()
@@ -413,9 +417,7 @@ def test_a_window_that_is_maximized_late_has_the_widths_of_the_one_before(open_w
         again.panels.remember()
 
 
-@pytest.mark.parametrize(
-    "kept", ["", "[]", "{}", '{"widths": {"data": 1e999}, "heights": {}}', '{"widths": 3, "heights": 4}']
-)
+@pytest.mark.parametrize("kept", thorough(["", "[]", "{}", *NO_SIZES], by_day=["", *NO_SIZES]))
 def test_sizes_that_are_no_sizes_are_left_alone(open_window: Open, kept: str) -> None:
     settings().setValue("window/dock_sizes", kept)
     window = open_window()

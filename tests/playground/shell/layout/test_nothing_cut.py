@@ -13,7 +13,7 @@ from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
 from playground.ui.text import i18n
-from tests.conftest import only_at_night
+from tests.conftest import only_at_night, thorough, thorough_product
 from tests.playground.shell.layout.cut_texts import cut_texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -46,15 +46,14 @@ def opened(qtbot: QtBot, preset: str, size: tuple[int, int] = (1280, 720)) -> Ma
     return window
 
 
-@pytest.mark.parametrize("language", ["en", "ko"], indirect=True)
-@pytest.mark.parametrize("preset", BY_DAY)
+@pytest.mark.parametrize(("preset", "language"), thorough_product(BY_DAY, ("en", "ko")), indirect=["language"])
 def test_nothing_is_cut(qtbot: QtBot, preset: str, language: str) -> None:
     window = opened(qtbot, preset)
     assert cut_texts(window) == []
     window.close()
 
 
-@pytest.mark.parametrize("language", ["en", "ko"], indirect=True)
+@pytest.mark.parametrize("language", thorough(["en", "ko"], by_day=["ko"]), indirect=True)
 def test_nothing_is_cut_or_squeezed_by_what_the_window_tells(qtbot: QtBot, language: str) -> None:
     window = opened(qtbot, "first-look", UNDER_A_FRAME)
 

@@ -16,7 +16,7 @@ from playground.shell.app import create_window
 from playground.shell.layout.placement import first_place, on_screen
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
-from tests.conftest import only_at_night
+from tests.conftest import only_at_night, thorough
 from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import small
 
@@ -127,7 +127,7 @@ def test_a_maximized_window_comes_back_maximized_and_knows_its_other_size(open_w
     assert open_window().isMaximized()
 
 
-@pytest.mark.parametrize("value", ["nonsense", 7, QRect(), QRect(0, 0, -5, 3)])
+@pytest.mark.parametrize("value", thorough(["nonsense", 7, QRect(), QRect(0, 0, -5, 3)], by_day=["nonsense"]))
 def test_what_cannot_be_a_place_is_ignored(open_window: Open, value: object) -> None:
     for key in ("window/place", "window/frame", "window/maximized"):
         settings().setValue(key, value)
