@@ -29,22 +29,35 @@ def held_out(has_validation: bool) -> str:
 
 POINTS: Final = 200
 """Evaluations in the course of a run that nobody watches."""
-
-
-def even_points(steps: int) -> list[int]:
-    """The steps at which to evaluate such a run: at most POINTS, evenly spread, the last included."""
-    n = min(POINTS, steps)
-    return [index * steps // n for index in range(1, n + 1)]
-
-
 LOOKS: Final = 20
 """Those of them that the diagnosis goes by, at least."""
 
 
+def even_points(steps: int) -> list[int]:
+    """The steps at which to evaluate such a run: POINTS at most, evenly spread, the last included, and the doublings
+    1, 2, 4, ... up to the first of the `look_points` that are evenly spread: most happens at the beginning.
+    """
+    return sorted({*_spread(steps), *_doublings(steps)})
+
+
 def look_points(steps: int) -> frozenset[int]:
-    """LOOKS of the `even_points`, evenly spread, the last included."""
-    points = even_points(steps) if steps else []
+    """LOOKS of the `even_points`, evenly spread, the last included, and the doublings before the first of them."""
+    return _even_looks(steps) | _doublings(steps)
+
+
+def _spread(steps: int) -> list[int]:
+    n = min(POINTS, steps)
+    return [index * steps // n for index in range(1, n + 1)]
+
+
+def _even_looks(steps: int) -> frozenset[int]:
+    points = _spread(steps)
     return frozenset(points[(look + 1) * len(points) // LOOKS - 1] for look in range(LOOKS) if points)
+
+
+def _doublings(steps: int) -> frozenset[int]:
+    first = min(_even_looks(steps), default=0)
+    return frozenset(1 << power for power in range(first.bit_length()) if 1 << power < first)
 
 
 @dataclass(frozen=True, slots=True)

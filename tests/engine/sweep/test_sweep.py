@@ -127,7 +127,7 @@ def test_what_goes_on_from_rungs_is_as_if_never_stopped(tmp_path: Path, fields: 
 
 def test_rungs_are_steps_at_which_runs_are_looked_at_anyway() -> None:
     plan = planned("learning_rate=" + ",".join(str(rate / 100) for rate in range(1, 41)), halving=True)
-    assert stages(plan) == [3, 6, 21, 60]
+    assert stages(plan) == [2, 6, 21, 60]
     assert set(stages(plan)) <= look_points(60)
     assert stages(planned("l2=0,1", halving=True)) == [60]
     assert stages(planned("l2=0,1")) == [0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.train.history.history import MEASURES, History, Mark
+from engine.train.history.history import LOOKS, MEASURES, History, Mark, even_points, look_points
 
 
 def record(value: float, lanes: int = 2) -> np.ndarray:
@@ -68,18 +68,13 @@ def test_a_second_record_of_a_step_fills_in_what_was_not_known_and_replaces_noth
     assert np.isnan(before.values[3, :, 1]).all(), "what was handed out never changes"
 
 
-def test_a_lane_that_joins_stood_somewhere_at_a_step_of_the_past() -> None:
-    history = History(2)
-    for step in (0, 10, 20):
-        values = record(step)
-        values[:, 1] = np.nan
-        history.append(step, values)
-    history.begin(1, 10, record(5)[:, 0])
-    history.begin(1, 15, record(6)[:, 0])  # of this step there is no record
-    values = history.view().values
-    np.testing.assert_allclose(values[1, :, 1], record(5)[:, 0], rtol=1e-6)
-    assert np.isnan(values[[0, 2], :, 1]).all()
-    np.testing.assert_allclose(values[1, :, 0], record(10)[:, 0], rtol=1e-6)
+@pytest.mark.parametrize(("steps", "first"), [(0, []), (1, [1]), (30, [1, 3]), (1500, [1, 2, 4, 8, 16, 32, 64, 75])])
+def test_a_run_is_looked_at_from_its_first_steps_on(steps: int, first: list[int]) -> None:
+    looks = sorted(look_points(steps))
+    assert looks[: len(first)] == first
+    assert set(looks) <= set(even_points(steps))
+    assert looks[-1:] == ([steps] if steps else [])
+    assert len(looks) <= LOOKS + max(steps, 1).bit_length()
 
 
 @pytest.mark.parametrize("points", [1, 256, 300])
