@@ -322,8 +322,9 @@ def test_a_branch_starts_at_the_step_shown_and_the_others_go_on(window: MainWind
     assert snapshot.lanes[2].train_data_loss == pytest.approx(past.lanes[0].train_data_loss)
     assert window.lanes.table.rows.selected == 2
     steps, values = window.curves.drawn(2, "test_data_loss")
-    assert steps.tolist() == [40, 80], "it forks from the lane that it comes from, and waits until it trains"
-    assert values.tolist() == pytest.approx([past.lanes[0].test_data_loss] * 2)
+    assert steps.tolist() == [80]
+    assert window.curves.along.place(2, 80) == 40 == snapshot.lanes[2].steps, "it forks from where its lane was then"
+    assert values.tolist() == pytest.approx([past.lanes[0].test_data_loss])
     assert window.curves.loss.lines is not None
     assert not window.curves.loss.lines.test.joined[-1].any()
     train(qtbot, window, 40)
@@ -339,7 +340,7 @@ def test_a_branch_starts_at_the_step_shown_and_the_others_go_on(window: MainWind
     assert now(window).lanes == branched[:2]
     window.session.undo_stack.redo()
     qtbot.waitUntil(lambda: has_lanes(window, 3), timeout=20_000)
-    assert now(window).lanes[2].train_data_loss == pytest.approx(past.lanes[0].train_data_loss)
+    assert now(window).lanes == branched, "with what it had learned"
     window.session.reset()
     qtbot.waitUntil(lambda: has_lanes(window, 3) and now(window).step == 0, timeout=20_000)
     train(qtbot, window, 120)
