@@ -19,7 +19,7 @@ from engine.data.columns.found.gaps import about_holes, about_left_out, without_
 from engine.data.columns.found.outliers import about_outliers
 from engine.data.columns.found.spelling import about_spelling
 from engine.data.columns.found.unread import about_unread
-from engine.data.columns.labels import labels_in
+from engine.data.columns.labels import Learned, labels_in
 from engine.data.columns.means_missing import with_holes, without
 from engine.data.columns.uses import Use, label_of, no_label, uses_of, with_written_names
 from engine.data.columns.values import codes_in, missing_in, names_in, numbers_in
@@ -76,31 +76,16 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         is_image=shape is not None,
         writing=replace(sheet.writing, label=label, is_guess=is_guess),
     )
-    about_file = (*with_another_label(found.notes, sheet, label), *sheet.writing.remarks)
-    doubts = (
-        ()
-        if shape is not None
-        else (
-            *about_sentinels(features, chosen),
-            *about_codes(sheet, chosen),
-            *about_dates(sheet, chosen, spec.date_order),
-        )
-    )
-    repeats = about_left_out(n_whole - len(features))
     notes = (
-        *doubts,
-        *about_spelling(label, learned.classes),
-        *(
-            about_outliers(sheet, next(use for use in uses if use.role == "label"), learned)
-            if not learned.classes
-            else ()
-        ),
+        *(() if shape is not None else _doubts(sheet, features, chosen, spec)),
+        *_about_label(sheet, label, learned, uses),
         *_about_rows(rows, chosen),
         *about_holes(features, chosen),
         *unread,
         *emptied,
-        *repeats,
-        *about_file,
+        *about_left_out(n_whole - len(features)),
+        *with_another_label(found.notes, sheet, label),
+        *sheet.writing.remarks,
         *_about_ignored(uses),
     )
     return Table(
@@ -115,6 +100,20 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         sheet=as_read,
         as_read=spec,
     )
+
+
+def _doubts(sheet: Sheet, features: Floats, chosen: Sequence[Use], spec: DataSpec) -> Iterator[Remark]:
+    """Values that may mean something else than the number they are read as."""
+    yield from about_sentinels(features, chosen)
+    yield from about_codes(sheet, chosen)
+    yield from about_dates(sheet, chosen, spec.date_order)
+
+
+def _about_label(sheet: Sheet, label: str, learned: Learned, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Classes that may be one, written in two ways; numbers to learn that lie far from the others."""
+    yield from about_spelling(label, learned.classes)
+    if not learned.classes:
+        yield from about_outliers(sheet, next(use for use in uses if use.role == "label"), learned)
 
 
 def _about_rows(rows: NDArray[np.bool_], uses: Sequence[Use]) -> Iterator[Remark]:
