@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.fields import field_infos
 from engine.inspectors.net.blocks import Block
+from playground.network.popup_card import PopupCard
 from playground.ui.fields.field_form import FieldForm
 from playground.ui.fields.override_mark import mark_override
 from playground.ui.fields.overrides import override_of
@@ -16,17 +17,15 @@ from playground.ui.look import theme
 from playground.ui.text import i18n
 
 
-class ColumnSettings(QFrame):
-    """Goes away when somebody presses elsewhere, or Escape. ``edited``: (path, value)."""
+class ColumnSettings(PopupCard):
+    """``edited``: (path, value)."""
 
     edited = Signal(str, object)
 
     def __init__(self, parent: QWidget, block: Block, experiment: Experiment) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("network.settings")
         self.setAccessibleName(self.tr("Settings of the layer"))
-        self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._block = block
         self._kinds = [experiment.layers[row].kind for row in block.rows]
         self._forms: dict[int, FieldForm] = {}
@@ -65,15 +64,7 @@ class ColumnSettings(QFrame):
                 if name == "units" and row == experiment.output_layer:
                     form.offer(path, False, self.tr("The output has one unit for each thing that is to be said."))
 
-    def open_at(self, place: QPoint) -> None:
-        """Below a place on the screen, or above it where there is no room."""
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x = min(max(place.x() - self.width() // 2, screen.left() + 4), screen.right() - self.width() - 4)
-        y = place.y() if place.y() + self.height() < screen.bottom() else max(screen.top(), place.y() - self.height())
-        self.move(x, y)
-        self.show()
+    def first_field(self) -> QWidget | None:
+        """The first that can be used."""
         first = next(iter(self._forms.values()))
-        usable = [editor for editor in first.editors.values() if editor.isEnabled()]
-        if usable:
-            usable[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        return next((editor for editor in first.editors.values() if editor.isEnabled()), None)

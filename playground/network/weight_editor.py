@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from engine.fields import FieldInfo
 from engine.train.kept.interventions import WeightEdit
+from playground.network.popup_card import PopupCard
 from playground.ui.fields.numbers.number_edit import NumberEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text
@@ -19,18 +20,16 @@ _REACH = 1e6
 _WIDTH = 130
 
 
-class WeightEditor(QFrame):
-    """Goes away when somebody presses elsewhere, or Escape. ``chosen``: (a WeightEdit, what the weight is called)."""
+class WeightEditor(PopupCard):
+    """``chosen``: (a WeightEdit, what the weight is called)."""
 
     chosen = Signal(object, str)
 
     def __init__(self, parent: QWidget, title: str, edit: WeightEdit) -> None:
         """edit: with the value that it has now."""
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("network.weight_editor")
         self.setAccessibleName(self.tr("Edit a weight"))
-        self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._edit, self._title = edit, title
         heading = QLabel(title)
         heading.setFont(theme.font("title"))
@@ -63,15 +62,11 @@ class WeightEditor(QFrame):
         grid.addWidget(self.value, 2, 1)
         grid.addWidget(self.button, 3, 0, 1, 2)
 
+    def first_field(self) -> QWidget:
+        return self.value
+
     def open_at(self, place: QPoint) -> None:
-        """Below a place on the screen, or above it where there is no room."""
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x = min(max(place.x() - self.width() // 2, screen.left() + 4), screen.right() - self.width() - 4)
-        y = place.y() if place.y() + self.height() < screen.bottom() else max(screen.top(), place.y() - self.height())
-        self.move(x, y)
-        self.show()
-        self.value.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().open_at(place)
         self.value.selectAll()
 
     def _choose(self) -> None:
