@@ -51,7 +51,7 @@ def _row(what: str, lines: Callable[[np.random.Generator], list[str]], rows: int
         result.ratio("ours", "pandas"),
         at_most=GOAL,
         if_missed=f"{result.microseconds('ours') / 1e6:.2f} s over {result.microseconds('pandas') / 1e6:.2f} s; "
-        "see docs/decisions/004",
+        "see docs/decisions/008",
     )
 
 

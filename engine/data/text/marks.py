@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 MISSING = ("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?", "-", "#N/A", "<NA>")
 """Texts that stand for no value."""
+_MISSING = frozenset(MISSING)
 MISSING_CLASS = ("", "nan", "NaN")
 """In a column of classes, where the others may well be names of some."""
 
@@ -53,7 +54,7 @@ def is_dotted_thousands(text: str) -> bool:
 
 
 def is_missing(text: str) -> bool:
-    return text.strip() in MISSING
+    return text.strip() in _MISSING
 
 
 def numbers(texts: Sequence[str], decimal: Decimal) -> NDArray[np.float64]:
