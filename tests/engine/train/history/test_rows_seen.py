@@ -43,6 +43,24 @@ def test_rows_seen_is_what_the_trainer_counts_through_live_edits(sampling: str) 
     assert rows_seen(trainer.experiment, marks, 0, 30, steps).tolist() == [0, 70, 80, 90, 120]
 
 
+def test_a_shuffled_epoch_ends_with_the_rows_that_are_left() -> None:
+    """30 rows in batches of 8 are 8, 8, 8 and 6; in batches of 20, 20 and 10; in one of 50, all at once."""
+    e = small_net(batch_size=8, sampling="shuffle", lanes=[lane("a"), lane("b", settings={"batch_size": 50})])
+    trainer = Trainer(e, blobs())
+    rows = trainer.snapshot().lanes[0].rows
+    assert rows == 30
+    trainer.run(3)
+    assert counted(trainer) == said(trainer) == [24, 90]
+    trainer.run(7)
+    assert counted(trainer) == said(trainer) == [76, 300]
+    trainer.apply(edited(trainer.experiment, "batch_size", 20))
+    trainer.run(5)
+    assert counted(trainer) == said(trainer)
+    assert said(trainer)[1] == 450
+    steps = np.array([0, 1, 4, 10])
+    assert rows_seen(trainer.experiment, trainer.history.view().marks, 0, 30, steps).tolist() == [0, 8, 30, 76]
+
+
 def test_a_lane_that_sees_all_rows_every_step() -> None:
     lanes = [lane("a"), lane("c", settings={"sampling": "full"}), lane("d", settings={"data.train_on": 9})]
     data = {"source": "circle", "train": 30, "test": 20}
