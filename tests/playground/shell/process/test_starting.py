@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.shell import app
@@ -149,7 +149,7 @@ def test_the_form_is_there_as_soon_as_its_section_is_opened(qtbot: QtBot) -> Non
     assert has_form(window)
 
 
-def test_the_collector_is_back_once_the_window_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_collector_is_back_once_the_window_is_made(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     found = []
 
     def broken(*_: object) -> None:
