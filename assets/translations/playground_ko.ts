@@ -1743,7 +1743,7 @@
     </message>
     <message>
         <source>The loss is the mean over the {rows} rows of the batch, so δ has 1/{rows} in it.</source>
-        <translation>손실은 배치의 행 {rows}개에 대한 평균이므로 δ에 1/{rows}이 들어 있습니다.</translation>
+        <translation>손실은 배치의 행 {rows}개에 대한 평균이므로 δ에 1/{rows} 값이 들어 있습니다.</translation>
     </message>
     <message>
         <source>The net says {said}, right is {right} (both standardized). The slope of the squared error there: δ = 2 × ({said} − {right}) / {rows} = {delta}.</source>
@@ -7253,7 +7253,7 @@
     </message>
     <message>
         <source>Undo the last edit</source>
-        <translation>마지막 편집 실행 취소</translation>
+        <translation>마지막 편집을 되돌립니다</translation>
     </message>
     <message>
         <source>Wheel</source>

@@ -72,10 +72,12 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
         return None
     best = min(losses, key=losses.__getitem__)
     lane, kind = snapshot.lanes[best], lane_setup(experiment, best).loss
-    figures = {"loss": losses[best], "step": snapshot.weights_step(best, snapshot.step)}
+    measured = _known(snapshot, best)[0].tolist()  # an evaluation may take longer than many steps
+    at = min(snapshot.step, measured[-1]) if measured else snapshot.step
+    figures = {"loss": losses[best], "step": snapshot.weights_step(best, at)}
     if is_no_better(losses[best], lane.held_out_accuracy, kind, dataset):
         return say(_GUESSES[lane.has_validation], guessing=chance_loss(kind, dataset), **figures)
-    if len(lanes) > 1 and figures["step"] < snapshot.step:
+    if len(lanes) > 1 and figures["step"] < at:
         return say(_OF_SEVERAL_EARLIER[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if len(lanes) > 1:
         return say(_OF_SEVERAL[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
@@ -95,6 +97,8 @@ def _course(snapshot: Snapshot, index: int, figures: dict[str, Any]) -> Sentence
     if not len(steps):
         return say(_IS_LEVEL[has_validation], **figures)
     before, late = windows(steps)
+    if before.start == before.stop and len(losses) > 1:  # there are few yet: the last one, and the one before it
+        before, late = slice(len(losses) - 2, len(losses) - 1), slice(len(losses) - 1, None)
     earlier, lately, lowest = mean(losses[before]), mean(losses[late]), int(losses.argmin())
     fall = (earlier - lately) / earlier if earlier else 0.0
     if fall < -LEVEL:

@@ -68,6 +68,13 @@ def test_a_mean_that_falls_by_chance_is_no_fall(losses: Any, words: str) -> None
     assert words in said(snapshot(np.array(losses)[:, None]))
 
 
+def test_where_an_evaluation_takes_long_the_loss_is_that_of_the_last_one() -> None:
+    """Of a convolutional net there are few, and its steps go on meanwhile."""
+    now = snapshot(np.array([[2.39], [0.77], [0.35]]), step=256)
+    few = replace(now.history, steps=np.array([0, 64, 256]))
+    assert said(replace(now, step=563, history=few)) == "Nothing found: the test loss still falls, 0.35 at step 256."
+
+
 def test_what_is_no_better_than_guessing_is_not_called_well() -> None:
     """Ten classes, ln 10 = 2.30; a right answer in ten is guessing, four are not, whatever the loss."""
     losses = np.linspace(2.4, 2.29, 40)[:, None]
