@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from engine.data import Dataset
+from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
@@ -387,7 +388,10 @@ class NetworkPanel(Panel):
             return
         layers = lane_layers(experiment, min(self._focus, len(experiment.lanes) - 1))
         found = blocks(layers)
-        units = [n_units(shape) for shape in column_shapes(layers, row_shape(layers, dataset))]
+        try:
+            units = [n_units(shape) for shape in column_shapes(layers, row_shape(layers, dataset))]
+        except PlaygroundError:  # rows are shown first, and the layers that go with them next
+            return
         plan = Plan(
             found,
             tuple(units),

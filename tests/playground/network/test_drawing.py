@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.data import load
 from playground.network import arrangement
 from playground.network.scene.scene import Spot
 from playground.ui.text.numbers import number
@@ -243,3 +244,17 @@ def test_it_is_laid_out_once_however_often_its_room_changes_before_it_is_painted
     assert drawing.scenes[0].placed[1].rect != before
     drawing.grab()
     assert len(times) == 1
+
+
+def test_rows_of_the_experiment_that_is_shown_next_are_drawn_with_its_layers(qtbot: QtBot) -> None:
+    """As an undo leads from small pictures back to large ones: for a moment the layers do not fit."""
+    conv = {"kind": "conv2d", "filters": 2, "kernel": 5}
+    desk = Desk(qtbot, digits(conv, activation(), {"kind": "flatten"}, dense(10)), steps=0)
+    small = digits(dense(4), activation(), dense(10))
+    small = small.model_copy(update={"data": small.data.model_copy(update={"downsample": 2})})
+    desk.panel.show_dataset(load(small.data))
+    desk.panel.show_experiment(small)
+    desk.panel.drawing.finish()
+    plan = desk.panel.drawing.plan
+    assert plan is not None
+    assert (plan.shape, plan.units) == ((4, 4), (16, 4, 10))
