@@ -67,7 +67,7 @@ def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]
     if len(dataset.train_y) < FEW:
         text = Remark("There are only {count} training rows, so chance decides much.", count=len(dataset.train_y))
         found.append(SplitFinding("few_rows", text.weighing(2)))
-    if seen.is_part:
+    if seen.is_part and found:  # alone it is no finding
         text = Remark(
             "Of {rows} training rows the first {count} were looked at.", rows=len(dataset.train_y), count=len(seen.y)
         )

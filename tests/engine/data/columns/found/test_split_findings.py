@@ -125,3 +125,8 @@ def test_of_many_cells_the_first_rows_are_looked_at(monkeypatch: pytest.MonkeyPa
     first, *_, last = found(table(leak))
     assert (first.rule, last.rule) == ("copies_label", "part_seen")
     assert str(last.text) == "Of 50 training rows the first 30 were looked at."
+
+
+def test_that_not_all_rows_were_looked_at_is_no_finding_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.data.columns.found.split_findings.MOST_CELLS", 3 * 40)
+    assert rules(table()) == []
