@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.data.text.marks import is_number
+from engine.data.text.detection.header import has_header
+from engine.data.text.marks import find_decimal, is_number
 from engine.data.text.written import BLANKS, records
 from engine.errors import DataError
 
@@ -18,6 +19,8 @@ _ENOUGH = 0.5
 _NEARLY_ALL = 0.9
 _MOST_SKIPPED = 100
 COMMENT_MARKS = ("#", "%")
+_MOST_NOTES = 5
+_NOTE = re.compile(r"\S\s*[:：]")
 _SAYS_SEPARATOR = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 """As Excel writes it, and reads it."""
 
@@ -95,13 +98,38 @@ def usual_fields(parted: Sequence[Record]) -> int:
 def _titles(parted: Sequence[Record]) -> int:
     """How many lines stand above the table: they have fewer fields than its header, which may lack one itself."""
     usual = usual_fields(parted)
-    for line, fields in parted[:_MOST_SKIPPED]:
+    for place, (line, fields) in enumerate(parted[:_MOST_SKIPPED]):
         is_short = len(fields) < usual - 1 or (len(fields) == 1 and usual > 1)
         is_word = not (is_number(fields[0], ".") or is_number(fields[0], ","))
         is_padded = usual > 2 and is_word and not any(map(str.strip, fields[1:]))
         if not (is_short or is_padded):
-            return line - 1
+            return _names_below(parted[place:]) or line - 1
     return 0
+
+
+def _names_below(parted: Sequence[Record]) -> int:
+    """How many lines stand above names that come after notes with several cells (``Made by: me,,Unit: cm``); or 0.
+
+    Notes have holes, the names have none, and between them is an empty line, unless each note has a colon.
+    """
+    is_full = [all(map(str.strip, fields)) for _, fields in parted[: _MOST_NOTES + 1]]
+    place = is_full.index(True) if True in is_full else 0
+    if not 0 < place < len(parted) - 1:
+        return 0
+    (before, above), (line, names) = parted[place - 1 : place + 1]
+    is_apart = line > before + 1 + sum(cell.count("\n") for cell in above) or not any(map(str.strip, above))
+    notes = [cell for _, fields in parted[:place] for cell in fields if cell.strip()]
+    if not (is_apart or (all(map(_NOTE.search, notes)) and any(map(_is_any_number, parted[place + 1][1])))):
+        return 0
+    if any(map(_is_any_number, names)):
+        return 0
+    below = [fields for _, fields in parted[place + 1 :]]
+    decimal = find_decimal((cell for fields in below for cell in fields), ",")
+    return line - 1 if has_header(names, below, decimal) else 0
+
+
+def _is_any_number(cell: str) -> bool:
+    return is_number(cell, ".") or is_number(cell, ",")
 
 
 def _parted(lines: Sequence[str], separator: str, file: str) -> list[Record]:
