@@ -46,7 +46,7 @@ class Findings:
     duplicates: int
     """Rows that repeat an earlier one, class included."""
     contradictions: int
-    """Rows that repeat the features of an earlier one, but are of another class, or have another number."""
+    """Rows whose features another row has, too, with another class or number: all of them, so two at least."""
     notes: tuple[Remark, ...]
     writing: Writing | None = None
     """None for pictures in IDX files."""
@@ -92,13 +92,18 @@ def find(
 
 
 def _repeated(features: Floats, labels: Labels) -> tuple[int, int]:
-    """How many rows repeat an earlier one with the same label, and with another. (rows, n_features), (rows,)"""
+    """How many rows repeat an earlier one with its label, and how many have the features of one with another label.
+
+    features: (rows, n_features), labels: (rows,)
+    """
     if features.shape[1] > 2 * _GLANCE and len(np.unique(_hashes(features[:, :_GLANCE]))) == len(features):
         return 0, 0
     of_rows = _hashes(features)
     of_pairs = of_rows + _odd_numbers(1) * labels.astype(np.float64).view(np.uint64)
-    n_rows, n_pairs = len(np.unique(of_rows)), len(np.unique(of_pairs))
-    return len(features) - n_pairs, n_pairs - n_rows
+    pairs, first = np.unique(of_pairs, return_index=True)
+    different, labels_of_each = np.unique(of_rows[first], return_counts=True)
+    n_contradictory = np.isin(of_rows, different[labels_of_each > 1]).sum() if len(different) < len(pairs) else 0
+    return len(features) - len(pairs), int(n_contradictory)
 
 
 def _hashes(features: Floats) -> NDArray[np.uint64]:

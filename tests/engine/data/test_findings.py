@@ -51,13 +51,18 @@ def test_a_file_with_everything():
     assert (found.writing.label, found.writing.is_guess) == ("species", True)
     assert found.counts == (1, 6)
     assert found.constant == ("높이", "깊이")
-    assert (found.duplicates, found.contradictions) == (2, 1)
+    assert (found.duplicates, found.contradictions) == (2, 2)
     assert notes_of(table) == [
         "The classes are unbalanced: 장미 has 6 rows, 백합 has 1.",
         "2 columns never change, so they tell nothing (높이, 깊이).",
         "Rows with the features and the label of another row: 2. One may be trained on and its twin tested.",
-        "Rows with the features of another row, but another class: 1.",
+        "Rows with the features of another row, but another class: 2.",
     ]
+
+
+def test_all_rows_of_features_with_several_labels_count():
+    content = "stars,label\n" + "".join(f"{i % 5},{'xyz'[i // 5 % 3]}\n" for i in range(60)) + "9,x\n9,x\n"
+    assert read(content).findings.contradictions == 60
 
 
 def test_zero_with_a_sign_is_zero():
@@ -110,7 +115,7 @@ def test_images_have_findings_but_no_columns(tmp_path):
     (tmp_path / "my-labels-idx1-ubyte").write_bytes(struct.pack(">2I", 0x801, 3) + bytes([4, 4, 9]))
     found = load_table(DataSpec(source=str(path))).findings
     assert found.writing is None
-    assert (found.counts, found.duplicates, found.contradictions) == ((2, 1), 1, 1)
+    assert (found.counts, found.duplicates, found.contradictions) == ((2, 1), 1, 3)
 
 
 def test_findings_stay_with_the_rows(tmp_path):
@@ -146,7 +151,7 @@ def test_repeated_rows_are_those_that_pandas_finds():
     pairs = frame.assign(label=labels)
     found = find(features, labels, classes=("a", "b", "c"), feature_names="wxyz", is_image=False)
     assert found.duplicates == int(pairs.duplicated().sum()) > 0
-    assert found.contradictions == int((frame.duplicated() & ~pairs.duplicated()).sum()) > 0
+    assert found.contradictions == int((pairs.groupby(list(frame))["label"].transform("nunique") > 1).sum()) > 0
 
 
 def test_rows_that_differ_in_the_last_of_many_columns_do_not_repeat_each_other():
@@ -154,7 +159,7 @@ def test_rows_that_differ_in_the_last_of_many_columns_do_not_repeat_each_other()
     features[:, -1] = np.arange(30) // 2
     labels = np.array([0, 0, 0, 1] * 7 + [0, 0])
     found = find(features, labels, classes=["a", "b"], feature_names=[f"x{i}" for i in range(50)], is_image=False)
-    assert (found.duplicates, found.contradictions) == (8, 7)
+    assert (found.duplicates, found.contradictions) == (8, 14)
     assert (
         find(
             np.eye(30, 50, dtype=np.float32), labels, classes=["a", "b"], feature_names=[""] * 50, is_image=False

@@ -102,8 +102,8 @@ def test_a_row_without_a_number_to_learn_is_left_out(tmp_path: Path) -> None:
 def test_what_is_found_speaks_of_numbers(tmp_path: Path) -> None:
     findings = load_table(spec(write(tmp_path, PRICES))).findings
     assert findings is not None
-    assert (findings.duplicates, findings.contradictions, findings.counts) == (1, 1, ())
-    assert "but another number to learn: 1." in " ".join(str(note) for note in findings.notes)
+    assert (findings.duplicates, findings.contradictions, findings.counts) == (1, 3, ())
+    assert "but another number to learn: 3." in " ".join(str(note) for note in findings.notes)
     assert "class" not in " ".join(str(note) for note in findings.notes)
 
 
