@@ -5649,6 +5649,10 @@
         <source>Written to {path}.</source>
         <translation>내보냈습니다: {path}</translation>
     </message>
+    <message>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

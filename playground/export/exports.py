@@ -23,6 +23,7 @@ from playground.document.files.file_dialogs import inputs_of, with_ending
 from playground.document.session import Session
 from playground.export.history_sheet import write_history
 from playground.ui.text import i18n
+from playground.ui.text.numbers import count
 
 if TYPE_CHECKING:
     from playground.curves.panel import CurvesPanel
@@ -136,7 +137,16 @@ class Exports(QObject):
         name = f"{self._session.experiment.name}-network"
         path = self._ask(self.tr("Export the network"), name, ".svg", self.tr("Drawings (*.svg)"))
         if path is not None:
-            self._write(path, network_svg(drawing, i18n.experiment_title(self._session.experiment, None)))
+            self._write(
+                path, network_svg(drawing, i18n.experiment_title(self._session.experiment, None), self._caption())
+            )
+
+    def _caption(self) -> str:
+        """What the drawing is of - the lane that is looked at, where it is one of several - and what its marks mean."""
+        network = self._shown.network
+        look, lane = network.drawing.look, network.header.lane_tag.text()
+        step = "" if look is None else self.tr("step {step}").format(step=count(look.step))
+        return f"{' · '.join(filter(None, (lane, step)))}. {network.header.legend.accessibleDescription()}"
 
     def copy_network(self) -> None:
         """The drawing of the network, for a slide."""

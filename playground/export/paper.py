@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
+from xml.sax.saxutils import unescape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
@@ -18,6 +19,12 @@ from playground.ui.look.stylesheet import stylesheet
 
 SCALE: Final = 2
 """Pixels of a PNG for each one on the screen, both ways."""
+
+_TEXT: Final = re.compile(
+    r'(?P<head><text [^>]*font-family="(?P<families>[^"]*)" font-size="(?P<size>\d+)" '
+    r'font-weight="(?P<weight>\d+)"[^>]*?)'
+    r"\s*>(?P<words>[^<]*\S[^<]*)</text>"
+)
 
 
 @contextmanager
@@ -95,8 +102,20 @@ def drawn(size: QSize, paint: Callable[[QPainter], object], title: str) -> bytes
         paint(painter)
     finally:
         painter.end()
-    # Another computer has other fonts, and without a family that all know it would take one with serifs.
-    return re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, Arial, sans-serif"', bytes(data.data()))
+    # Another computer has other fonts: its words are made as wide as these, or they would run into each other, and
+    # without a family that all know it would take one with serifs.
+    text = _TEXT.sub(_of_this_width, bytes(data.data()).decode())
+    return re.sub(r'font-family="([^"]*)"', r'font-family="\1, Arial, sans-serif"', text).encode()
+
+
+def _of_this_width(found: re.Match[str]) -> str:
+    """A text of the drawing that says how wide it is here."""
+    font = QFont()
+    font.setFamilies(found["families"].split(","))
+    font.setPixelSize(int(found["size"]))
+    font.setWeight(QFont.Weight(int(found["weight"])))
+    width = QFontMetricsF(font).horizontalAdvance(unescape(found["words"]))
+    return f'{found["head"]} textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs">{found["words"]}</text>'
 
 
 def _scale() -> float:

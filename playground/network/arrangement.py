@@ -21,12 +21,19 @@ NAMES: Final = 74.0
 """Pixels that the names of inputs take, at most."""
 
 
-def lay_out_one(scene: Scene, plan: Plan, labels: Sequence[Sequence[Label]], room: QRectF, ratio: float) -> list[Word]:
+def lay_out_one(
+    scene: Scene,
+    plan: Plan,
+    labels: Sequence[Sequence[Label]],
+    room: QRectF,
+    ratio: float,
+    most: int = headings.MOST,
+) -> list[Word]:
     """Lays a net out below the words that stand above its columns, which are returned.
 
-    ratio: of the screen's pixels to Qt's.
+    ratio: of the screen's pixels to Qt's; most: lines of words, at most.
     """
-    most = headings.most_lines(room.height())
+    most = headings.most_lines(room.height(), most)
     names, lines = 0.0, min(2, most)
     for _ in range(2):  # how many lines of words there are depends on where they stand
         head = lines * headings.line_height() + 5

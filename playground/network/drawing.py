@@ -63,6 +63,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self._is_stale = False
         """What is laid out is not what is to be seen, or not in this room."""
         self.lanes: list[LaneLook] = []
+        self.most_lines = headings.MOST
+        """Of words above a column."""
         """Of the scenes, where there are several."""
         self._hot: Word | None = None
         self.builder = Builder(self, self)
@@ -154,7 +156,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self._is_stale = False
         room, ratio = QRectF(self.rect()).adjusted(_MARGIN, 2, -_MARGIN, -8), self.devicePixelRatioF()
         if len(self._scenes) == 1:
-            self._words = arrangement.lay_out_one(self._scenes[0], self.plan, self.labels, room, ratio)
+            self._words = arrangement.lay_out_one(self._scenes[0], self.plan, self.labels, room, ratio, self.most_lines)
         else:
             self._words = []
             arrangement.lay_out_several(self._scenes, self.plan, room, ratio)

@@ -25,6 +25,8 @@ _LEAST_APART: Final = 5.0
 _ASKEW: Final = 10.0
 """So far from the middle of their column words may stand, where others are in the way."""
 _BETWEEN: Final = " · "
+_AS_IT_IS: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+"""A word has the room that it was measured for: on paper, where the font may be a wider one, nothing is cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ def line_height() -> float:
     return QFontMetricsF(theme.font("small")).height() + 1
 
 
-def most_lines(height: float) -> int:
+def most_lines(height: float, most: int = MOST) -> int:
     """How many lines there may be in a drawing of this height."""
-    return max(1, min(MOST, int((height - _UNITS) / line_height())))
+    return max(1, min(most, int((height - _UNITS) / line_height())))
 
 
 def lines_of(labels: Sequence[Label], width: float, most: int = MOST) -> list[list[Label]]:
@@ -224,10 +226,10 @@ def paint(painter: QPainter, words: Sequence[Word], selected: frozenset[int], ho
             gap = QRectF(
                 before.rect.right(), word.rect.top(), word.rect.left() - before.rect.right(), word.rect.height()
             )
-            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "·")
+            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, "·")
         color = "accent" if is_selected or word is hot else "text" if label.is_head else "muted"
         painter.setPen(look.color(color))
-        painter.drawText(word.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word.text)
+        painter.drawText(word.rect, _AS_IT_IS, word.text)
         if word is hot and label.row is not None:
             base = word.rect.bottom() - 1.5
             painter.drawLine(word.rect.left(), base, word.rect.right(), base)  # type: ignore[call-overload]

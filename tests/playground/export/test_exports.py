@@ -117,6 +117,7 @@ def test_the_drawing_of_the_network_is_lines_and_text_on_white_paper(
     assert sum(element.tag.endswith("path") for element in root.iter()) > 20
     assert any("dash" in name for element in root.iter() for name in element.attrib), "negative weights"
     assert DARK.surface not in path.read_text(encoding="utf-8")
+    assert "a · step 40. Brown: below zero" in words, "which of the lanes, when, and what its marks mean"
 
 
 def test_the_network_is_copied_as_a_picture(open_window: Open, qtbot: QtBot) -> None:
