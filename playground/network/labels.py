@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.experiment.lanes.lanes import PASSES_ON
 from engine.inspectors.net.blocks import Block
 from engine.nn.layers.base import LayerSpec, has_weights
 from playground.ui.text import i18n
@@ -35,7 +36,7 @@ def labels(block: Block, layers: Sequence[LayerSpec], units: int) -> list[Label]
         found.append(
             Label(_tr("Input {count}").format(count=count(units)), None, is_head=True, shorter=(_tr("Input"),))
         )
-    for row in block.rows:
+    for row in sorted(block.rows, key=lambda row: layers[row] == PASSES_ON):  # what does nothing gives way
         layer = layers[row]
         if row == block.head:
             name = i18n.choice_name(layer.kind)

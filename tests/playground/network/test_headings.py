@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import parse
+from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.net.blocks import blocks
 from engine.store.presets import load_preset
 from playground.network import headings
@@ -72,3 +73,11 @@ def test_hidden_columns_are_named_alike(language: str) -> None:
     for width in (300, 360, 430, 520, 700):
         heads = [word.text for word in words(4, 8, width) if word.label.is_head][1:-1]
         assert len({("·" in head, " " in head) for head in heads}) == 1, heads
+
+
+def test_what_a_lane_goes_without_gives_way_to_what_it_has() -> None:
+    """In the place of a layer that is off stands one that passes on what comes in."""
+    layers = lane_layers(load_preset("batch-norm"), 0)
+    column = blocks(layers)[1]
+    rows = [label.row for label in labels(column, layers, 40)]
+    assert [layers[row].called for row in rows[:2] if row is not None] == ["dense", "tanh"]
