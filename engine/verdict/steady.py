@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from engine.verdict.verdict import Verdict
+if TYPE_CHECKING:
+    from engine.verdict.verdict import Verdict
 
 LOOKS: Final = 3
 """So many looks in a row, at other steps, have to speak against a claim before the newest is said in its place."""
+
+AGED: Final = 2
+"""What was found at a step is old, and says nothing of the run as it is, once that has made so many times the steps."""
+
+
+def has_aged(step: int, now: int) -> bool:
+    """Whether what was found at ``step`` says nothing any more of the run at step ``now``."""
+    return AGED * step < now
 
 
 class Steady:
@@ -18,12 +27,17 @@ class Steady:
         self._waiting: Verdict | None = None
         self._looks = 0
 
-    def show(self, verdict: Verdict | None, *, is_final: bool) -> Verdict | None:
+    def show(self, verdict: Verdict | None, *, is_final: bool, now: int = 0) -> Verdict | None:
         """What to say now. The numbers of a claim that stays are always the newest. is_final: training stands still, so
-        that what there is counts; so it does at an earlier step, which is another run or the past.
+        that what there is counts; so it does at an earlier step, which is another run or the past. now: the step of the
+        figures beside it. What has aged is not said beside them, nor does anything new wait for it to be refuted.
         """
+        if verdict is not None and not is_final and has_aged(verdict.step, now):
+            verdict = None
         shown = self._shown
-        if verdict is None or shown is None or is_final or verdict.step < shown.step or verdict.claim == shown.claim:
+        if verdict is None or shown is None or is_final or has_aged(shown.step, max(now, verdict.step)):
+            shown = None
+        if verdict is None or shown is None or verdict.step < shown.step or verdict.claim == shown.claim:
             self._shown, self._waiting, self._looks = verdict, None, 0
             return verdict
         waiting = self._waiting

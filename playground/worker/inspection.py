@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from engine.inspectors import INSPECTORS, InspectionRequest, look_inside
 from engine.train.trainer import Trainer
+from engine.verdict.steady import AGED
 
 LOOKING_SHARE: Final = 0.04
 """Largest share of the time that all looks together may take."""
@@ -17,7 +18,11 @@ LEAST_PAUSE: Final = 0.09
 SLOW: Final = {"diagnosis": 0.5, "verdict": 0.5}
 """The same, for what changes slowly; and is said in words."""
 OLDEST: Final = 5.0
-"""Seconds after which these are found anew, at up to a tenth of the time: words must not stand at odds with figures."""
+"""Seconds after which these are found anew, at up to a tenth of the time: words must not stand at odds with figures.
+So they are, at that share of the time, where the run has made twice the steps meanwhile: few steps change it all then.
+"""
+TENTH: Final = 9
+"""So many times what a look has taken is the pause with which it takes a tenth of the time."""
 
 
 class InspectionScheduler:
@@ -27,17 +32,21 @@ class InspectionScheduler:
         self.request = InspectionRequest()
         self._inside: dict[str, Any] = {}
         self._next: dict[str, float] = {}
+        self._aged: dict[str, tuple[int, float]] = {}
+        """Of those in SLOW: beyond which step they are old, and when that may be mended at the soonest."""
 
     def set_request(self, request: InspectionRequest) -> None:
         """From the next look on. What is no longer asked for is forgotten, for it grows old."""
         self.request = request
         self._inside = {name: result for name, result in self._inside.items() if name in request.what}
         self._next = {}
+        self._aged = {}
 
     def forget(self) -> None:
         """Another network is looked at."""
         self._inside = {}
         self._next = {}
+        self._aged = {}
 
     @property
     def latest(self) -> Mapping[str, Any]:
@@ -53,12 +62,19 @@ class InspectionScheduler:
         request = self.request.among(len(trainer.experiment.lanes))
         for name in names:
             started = time.perf_counter()
-            if not at_once and name in self._inside and started < self._next.get(name, 0.0):
+            if not at_once and name in self._inside and not self._is_due(name, trainer.step, started):
                 continue
             self._inside |= look_inside(trainer, replace(request, what=frozenset([name])))
             took = time.perf_counter() - started
             pause = max(took * len(names) / LOOKING_SHARE, SLOW.get(name, LEAST_PAUSE))
             if name in SLOW:
-                pause = min(pause, max(OLDEST, 9 * took))
+                pause = min(pause, max(OLDEST, TENTH * took))
+                soonest = started + took + max(TENTH * took, SLOW[name])
+                self._aged[name] = AGED * trainer.step, soonest
             self._next[name] = started + took + pause
         return dict(self._inside)
+
+    def _is_due(self, name: str, step: int, now: float) -> bool:
+        """step: at which the run stands; now: seconds."""
+        last, soonest = self._aged.get(name, (step, 0.0))
+        return now >= self._next.get(name, 0.0) or (step > last and now >= soonest)

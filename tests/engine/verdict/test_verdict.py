@@ -278,11 +278,19 @@ def test_what_jumps_back_was_never_said() -> None:
 
 def test_a_claim_does_not_grow_old_while_others_follow_each_other() -> None:
     steady = Steady()
-    steady.show(at(1, 150, 140, 130), is_final=False)
+    steady.show(at(10, 150, 140, 130), is_final=False)
     shown = None
-    for step, counts in enumerate(((140, 150, 130), (140, 130, 150), (140, 151, 130)), 2):
+    for step, counts in enumerate(((140, 150, 130), (140, 130, 150), (140, 151, 130)), 11):
         shown = steady.show(at(step, *counts), is_final=False)
-    assert shown == at(4, 140, 151, 130)
+    assert shown == at(13, 140, 151, 130)
+
+
+def test_what_was_found_at_half_the_steps_is_not_said_beside_the_figures_of_now() -> None:
+    steady = Steady()
+    steady.show(at(1, 150, 140), is_final=False)
+    assert steady.show(at(1, 150, 140), is_final=False, now=179) is None, "the figures are of step 179"
+    assert steady.show(at(200, 140, 150), is_final=False, now=180) == at(200, 140, 150)
+    assert steady.show(at(401, 150, 140), is_final=False, now=401) == at(401, 150, 140), "need not be refuted thrice"
 
 
 def test_a_lane_with_the_settings_and_seed_of_another_is_said_to_be_left_out() -> None:

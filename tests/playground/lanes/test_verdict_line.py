@@ -42,7 +42,8 @@ def verdict(experiment: Experiment, *right: int, step: int = 1) -> Verdict:
 
 def told(experiment: Experiment, *right: int, step: int = 1, **more: bool) -> Snapshot:
     found = snapshot(*[lane(0.5, count / 300) for count in right])
-    return replace(found, step=step, inside={"verdict": verdict(experiment, *right, step=step)}, **more)
+    inside = {"verdict": verdict(experiment, *right, step=step)}
+    return replace(found, step=step, evaluated_at=step, inside=inside, **more)
 
 
 def test_it_says_what_there_is_to_say_and_offers_seeds(desk: Open, qtbot: QtBot) -> None:
@@ -72,6 +73,15 @@ def test_while_it_trains_it_says_so_and_does_not_jump(desk: Open) -> None:
     assert text().startswith("At step 2: a is ahead"), "who leads has to stay before it is said"
     d.panel.show_snapshot(told(d.experiment, 200, 203, step=3, is_finished=True))
     assert text().startswith("b is ahead of a by 3 rows")
+
+
+def test_what_was_found_long_before_the_figures_of_the_table_is_not_said(desk: Open) -> None:
+    d = desk()
+    d.panel.show_snapshot(told(d.experiment, 60, 32, step=1))
+    d.panel.show_snapshot(replace(told(d.experiment, 60, 32, step=1), step=180, evaluated_at=179))
+    assert "is said here" in d.panel.verdict.text.text()
+    d.panel.show_snapshot(replace(told(d.experiment, 32, 60, step=178), step=180, evaluated_at=179))
+    assert d.panel.verdict.text.text().startswith("At step 178: b, 20.0%, is ahead of a")
 
 
 def test_at_a_pause_it_speaks_of_that_very_step(desk: Open) -> None:
