@@ -16,6 +16,8 @@ class PaintWindow(QDialog):
         self.setObjectName("paint.window")
         self.setWindowTitle(self.tr("Paint points"))
         self.board = PaintBoard(self, can_grow=False)
+        self.edited = self.board.painted
+        """Undo and redo are the document's here, too: see `playground.shell.window_keys`."""
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_3, theme.SPACE_3, theme.SPACE_3)
         column.addWidget(self.board)

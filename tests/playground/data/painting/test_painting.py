@@ -304,8 +304,11 @@ def test_a_larger_window_paints_the_same_points(window: MainWindow, qtbot: QtBot
     drag(canvas, (0, 0))
     assert len(window.session.experiment.data.points) == 41
     assert len(window.data.rows.board.canvas.points()) == 41
-    window.session.undo_stack.undo()
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(canvas.points()) == 40
+    qtbot.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert len(canvas.points()) == 41
     window.session.edit("data.source", "circle")
     assert not large.isVisible(), "there is nothing to paint on"
 
