@@ -300,6 +300,24 @@ def test_lanes_that_are_selected_are_edited_together(desk: Open) -> None:
     assert rows.selected_lanes() == [0, 1, 2], "and stay selected"
 
 
+def test_a_click_from_the_table_into_an_editor_keeps_the_selected_lanes(desk: Open) -> None:
+    """The keyboard is in the table: then Qt makes the row of the editor the current one by itself."""
+    d = desk()
+    rows = d.panel.table.rows
+    d.click_row(0)
+    rows.setFocus()
+    QTest.keyClick(rows, Key.Key_Down, Shift)
+    l2 = find(d.panel, NumberEdit, "lanes.1.l2").lineEdit()
+    QTest.mouseClick(l2, Button.LeftButton)
+    assert rows.selected_lanes() == [0, 1]
+    QTest.keyClicks(l2, "5")
+    QTest.keyClick(l2, Key.Key_Return)
+    assert [[path for path, _ in edits] for _, *edits in d.asked] == [["lanes.0.l2", "lanes.1.l2"]]
+    rows.setFocus()
+    QTest.mouseClick(find(d.panel, NumberEdit, "lanes.2.l2").lineEdit(), Button.LeftButton)
+    assert rows.selected_lanes() == [2], "beside the selection, that lane alone is selected"
+
+
 def test_an_edit_beside_the_selection_is_of_one_lane(desk: Open) -> None:
     d = desk()
     d.click_row(0)

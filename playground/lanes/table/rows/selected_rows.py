@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -74,6 +74,13 @@ class SelectedRows(EditedRows):
         top, bottom = (self.order.index(row, 0) for row in sorted((shown, other)))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(QItemSelection(top, bottom), flags.ClearAndSelect | flags.Rows)
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Qt makes the row of an editor the current one when the keyboard goes to it from the table, without any event:
+        a selected one stays selected together with the others, which are then edited with it."""
+        if event is None and index.isValid() and self.row_at(index) in self.selected_rows:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def selected_lanes(self) -> list[int]:
         """All lanes that are selected, those of groups too."""
