@@ -9638,8 +9638,12 @@
         <translation>검증</translation>
     </message>
     <message>
-        <source>{name}: train {train}, test {test}</source>
-        <translation>{name}: 훈련 {train}, 테스트 {test}</translation>
+        <source>{name}: train {train}, test {held_out}</source>
+        <translation>{name}: 훈련 {train}, 테스트 {held_out}</translation>
+    </message>
+    <message>
+        <source>{name}: train {train}, validation {held_out}</source>
+        <translation>{name}: 훈련 {train}, 검증 {held_out}</translation>
     </message>
     <message>
         <source>{share} of the labels are right</source>

@@ -212,9 +212,13 @@ class LanePlot(Readable[float], Plot):
         reading = self._read(spot)
         if reading is None:
             return ""
-        line = QCoreApplication.translate("Plot", "{name}: train {train}, test {test}")
+        line = (
+            QCoreApplication.translate("Plot", "{name}: train {train}, validation {held_out}")
+            if reading.has_validation
+            else QCoreApplication.translate("Plot", "{name}: train {train}, test {held_out}")
+        )
         lanes = [
-            line.format(name=name, train=self.written(train), test=self.written(test))
+            line.format(name=name, train=self.written(train), held_out=self.written(test))
             for _, name, train, test in reading.values[:MANY_LINES]
         ]
         return "; ".join([reading.title, *lanes])
