@@ -259,7 +259,7 @@ class LanesPanel(Panel):
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
         self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
         self._looks = snapshot.openings.count if snapshot is not None else 0
-        self._is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
+        self._is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended or snapshot.stands_still)
         self._seal.show_snapshot(snapshot)
         if rows > 1:
             self.verdict.show_snapshot(snapshot)
@@ -404,6 +404,8 @@ class LanesPanel(Panel):
 
 
 def _differs(old: Snapshot, new: Snapshot) -> bool:
+    if old.stands_still != new.stands_still:  # at rest rows are put in their order
+        return True
     return other_figures(old, new) or old.inside.get("verdict") is not new.inside.get("verdict")
 
 

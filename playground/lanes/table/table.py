@@ -152,6 +152,8 @@ class LaneTable(QWidget):
         settings = group_entries(experiment, lanes, groups)
         self._names_width = max(metrics.horizontalAdvance(entry.name) for entry in (*lanes, *settings))
         self.rows.show_lanes(lanes, groups, settings, own_fields(experiment))
+        if self.rows.sorted_by:  # rows that are others stand as the lanes do
+            self.rows.put_in_order()
         self._fit(self.rows.model_of_lanes.figures)
         self._fold()
         own = {field for lane in lanes for field, setting in lane.settings.items() if setting.share == "own"}

@@ -128,6 +128,23 @@ def test_rows_do_not_jump_while_training_goes_on(desk: Open) -> None:
     assert shown(d) == ["lane 10", "lane 9", "b"], "at rest they are put right"
 
 
+def test_at_a_pause_rows_are_in_the_order_that_the_heading_says(desk: Open) -> None:
+    d = desk()
+    figures(d, 0.5, 0.9, 0.7)
+    click_heading(d, "held_out_accuracy")
+    figures(d, 0.95, 0.9, 0.7)
+    figures(d, 0.95, 0.9, 0.7, stands_still=True)
+    assert shown(d) == ["lane 10", "lane 9", "b"]
+
+
+def test_a_lane_that_comes_or_goes_leaves_the_order_as_the_heading_says(desk: Open) -> None:
+    d = desk()
+    click_heading(d, "name")
+    names = ["lane 10", "lane 9", "b", "a"]
+    d.panel.show_experiment(small(lanes=[{"name": name} for name in names]))
+    assert shown(d) == ["a", "b", "lane 9", "lane 10"]
+
+
 def test_return_on_a_heading_sorts(desk: Open) -> None:
     d = desk()
     header = d.panel.table.rows.header
