@@ -16,6 +16,7 @@ from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
 from playground.ui.panel import Panel
+from playground.ui.text.numbers import count
 from playground.ui.widgets.section import SectionHeader
 from playground.ui.widgets.view_choice import ViewChoice
 
@@ -116,6 +117,15 @@ class InsidePanel(Panel):
             if page in choice.values() and choice.value() != page:
                 choice.set_value(page)
                 choice.chosen.emit(page)
+
+    def note_at(self, step: int, *words: str) -> None:
+        """What is said beside the title, of what was found at ``step``; figures elsewhere may be of another. words:
+        the longest first.
+        """
+        if self.snapshot is not None and self.focus < len(self.snapshot.lanes):
+            step = self.snapshot.weights_step(self.focus, step)
+        template = self.tr("step {step} · {words}")
+        self.header.set_note(*(template.format(step=count(step), words=each) for each in words))
 
     def refresh(self) -> None:
         """Shows ``experiment``, ``dataset``, ``snapshot``, ``looks`` and ``focus`` as they are now."""

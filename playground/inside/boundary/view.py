@@ -85,7 +85,7 @@ class BoundaryPanel(InsidePanel):
 
         points = Points(data, self.looks, is_test_sealed=self._is_test_sealed())
         self.fit.show_fit(points, found, self._lanes(), self.focus, scores)
-        self.header.set_note(self._note(found.step))
+        self._show_note(found.step)
         self._choose(self.fit)
         return True
 
@@ -167,17 +167,20 @@ class BoundaryPanel(InsidePanel):
         tiles = [self._tile(lane, self.snapshot.lanes[lane]) for lane in lanes]
         focus = lanes.index(self.focus) if self.focus in lanes else -1
         self.map.show_regions(Regions(found.x, found.y, shares), tiles, focus)
-        self.header.set_note(self._note(found.step))
+        self._show_note(found.step)
 
-    def _note(self, step: int) -> str:
-        """step: at which it was looked."""
+    def _show_note(self, step: int) -> None:
+        """step: at which it was looked. While it trains, the accuracies are often those of another step."""
         assert self.snapshot is not None
-        step = self.snapshot.weights_step(self.focus, step)
+        seen, at = (self.snapshot.weights_step(self.focus, each) for each in (step, self.snapshot.evaluated_at))
         is_sealed = self._is_test_sealed()
-        words = self.tr("step {step} · validation accuracy" if is_sealed else "step {step} · test accuracy")
         if self._task() == "numbers":
-            words = self.tr("step {step} · validation R²" if is_sealed else "step {step} · test R²")
-        return words.format(step=count(step))
+            words = self.tr("validation R²" if is_sealed else "test R²")
+        else:
+            words = self.tr("validation accuracy" if is_sealed else "test accuracy")
+        if at != seen:
+            words = self.tr("{score} of step {step}").format(score=words, step=count(at))
+        self.note_at(step, words)
 
     def _task(self) -> Task:
         return self.dataset.task if self.dataset is not None else "classes"

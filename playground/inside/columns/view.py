@@ -69,7 +69,7 @@ class ColumnsPanel(InsidePanel):
         words = self.tr("{lane} · {rows} test rows")
         if self.dataset.valid_x is not None:
             words = self.tr("{lane} · {rows} validation rows")
-        self.header.set_note(words.format(lane=self.looks[self.focus].name, rows=count(found.rows)))
+        self.note_at(found.step, words.format(lane=self.looks[self.focus].name, rows=count(found.rows)))
         is_classes = bool(self.dataset.classes)
         if is_classes:
             words = self.tr("Points of accuracy lost when one column is shuffled; with all of them it is {score}.")

@@ -182,7 +182,8 @@ class PredictionsPanel(InsidePanel):
             else "{lane} · {right} of {rows} test rows right, {share}"
         )
         share = percent(right / found.n_rows)
-        self.header.set_note(words.format(lane=look.name, right=right, rows=found.n_rows, share=share))
+        said = words.format(lane=look.name, right=right, rows=found.n_rows, share=share)
+        self.note_at(found.step, said, f"{look.name} · {share}", share)
         self.show_message("")
         (self._show_matrix, self._show_mistakes, self._show_memorized)[self._views.currentIndex()](data, found)
 
@@ -196,6 +197,7 @@ class PredictionsPanel(InsidePanel):
             words = self.tr("{lane} has diverged: its outputs are no numbers, so it predicts nothing.")
             self.show_message(words.format(lane=look.name))
             return
+        self.note_at(found.step, look.name)
         self.show_message("")
         self.numbers.show_numbers(self.dataset, found, look.style)
 

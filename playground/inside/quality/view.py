@@ -135,7 +135,7 @@ class QualityPanel(InsidePanel):
             words = self.tr("{lane} · {rows} validation rows")
         else:
             words = self.tr("{lane} · {rows} test rows")
-        self.header.set_note(words.format(lane=look.name, rows=count(found.rows)))
+        self.note_at(found.step, words.format(lane=look.name, rows=count(found.rows)))
         self.show_message("")
         if self._views.currentWidget() is self.thresholds:
             self.thresholds.show_classes(data.classes, found.positive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -209,6 +210,14 @@ def test_what_is_shown_of_a_lane_at_its_best_is_called_that_step(opened: Open) -
     panel = opened(trainer)
     words = [label.text() for label in panel.header.findChildren(QLabel)]
     assert f"step {lane.restored_from} · test accuracy" in words
+
+
+def test_an_accuracy_of_another_step_than_the_regions_is_called_that(opened: Open) -> None:
+    trainer = trained(recipe(1), 5)
+    panel = opened(trainer)
+    panel.show_snapshot(replace(trainer.snapshot(inside=panel.snapshot.inside), step=70, evaluated_at=64))
+    words = [label.text() for label in panel.header.findChildren(QLabel)]
+    assert "step 5 · test accuracy of step 64" in words
 
 
 def test_a_diverged_lane_says_so(opened: Open) -> None:

@@ -48,7 +48,7 @@ def test_the_heaviest_column_stands_first(panel: ColumnsPanel) -> None:
     assert {bar.name for bar in bars} == {"x1", "x2"}
     assert bars[0].name == found.names[int(np.argmax(found.lost))]
     assert f"{found.score * 100:.1f}%" in panel.caption.text()
-    assert "Lane 1 · 90 test rows" in [label.text() for label in panel.header.findChildren(QLabel)]
+    assert "step 30 · Lane 1 · 90 test rows" in [label.text() for label in panel.header.findChildren(QLabel)]
     assert found.rows == 90
 
 

@@ -120,7 +120,7 @@ def test_the_header_names_the_lane_and_its_score(opened: Open, focus: int) -> No
     trainer = trained(recipe())
     panel = opened(trainer, focus)
     figures = trainer.snapshot().lanes[focus]
-    assert note(panel).startswith(("first", "second")[focus])
+    assert note(panel).startswith(f"step {trainer.step} · {('first', 'second')[focus]} · ")
     assert f"{round(figures.test_accuracy * 200)} of 200 test rows right" in note(panel)
     assert panel.swatch.lane() == focus
 
