@@ -645,20 +645,24 @@
         <translation>스텝 {step}에서 발산</translation>
     </message>
     <message>
-        <source>step {step} · test R²</source>
-        <translation>스텝 {step} · 테스트 R²</translation>
+        <source>test R²</source>
+        <translation>테스트 R²</translation>
     </message>
     <message>
-        <source>step {step} · test accuracy</source>
-        <translation>스텝 {step} · 테스트 정확도</translation>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
     </message>
     <message>
-        <source>step {step} · validation R²</source>
-        <translation>스텝 {step} · 검증 R²</translation>
+        <source>validation R²</source>
+        <translation>검증 R²</translation>
     </message>
     <message>
-        <source>step {step} · validation accuracy</source>
-        <translation>스텝 {step} · 검증 정확도</translation>
+        <source>validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>{score} of step {step}</source>
+        <translation>{score}(스텝 {step})</translation>
     </message>
 </context>
 <context>
@@ -6945,6 +6949,13 @@
     <message>
         <source>Views of the inside of the network</source>
         <translation>신경망 내부 보기</translation>
+    </message>
+</context>
+<context>
+    <name>InsidePanel</name>
+    <message>
+        <source>step {step} · {words}</source>
+        <translation>스텝 {step} · {words}</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ class TransportBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(18, 18))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._opened = -1
+        """The place of the preset that is open, in the list."""
         self.preset = PresetChoice()
         self.preset.setObjectName("preset")
         self.preset.setAccessibleName(self.tr("Experiment"))
@@ -119,7 +121,8 @@ class TransportBar(QToolBar):
         changed = self.tr("{preset}, changed")
         name = changed.format(preset=self.preset.itemText(index)) if is_changed else visible(experiment.name)
         self.preset.setPlaceholderText(name)
-        self.preset.setCurrentIndex(-1 if is_changed else index)
+        self._opened = -1 if is_changed else index
+        self.preset.setCurrentIndex(self._opened)
 
     def show_snapshot(self, snapshot: Snapshot | None, waiting: int | None = None) -> None:
         """waiting: the step of a run that comes back when its rows are read."""
@@ -144,6 +147,8 @@ class TransportBar(QToolBar):
         restyle.set_state(label, "role", "past" if is_past else "")
 
     def _on_preset(self, index: int) -> None:
+        """The box names what is open: the one chosen as soon as it is, which it may never be, or after a download."""
+        self.preset.setCurrentIndex(self._opened)
         self.preset_chosen.emit(str(self.preset.itemData(index)))
 
 
