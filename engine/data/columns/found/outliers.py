@@ -25,7 +25,15 @@ FEWEST: Final = 20
 """Rows below which nothing is far."""
 _SHARE: Final = 0.01
 _MOST: Final = 3
-"""More are a part of the numbers rather than mistakes."""
+"""More are a part of the numbers rather than mistakes, unless they rule what is learned."""
+RULING: Final = 0.75
+"""Share of the sum of squares about the median, from which on a few numbers rule what is learned."""
+_AWAY: Final = 5.0
+"""Times the middle half, from which on one of several is far."""
+_FEW: Final = 0.05
+"""Share of the rows; more are no mistakes."""
+_MOST_LEFT_OUT: Final = 16
+"""Values that a column may count as missing."""
 
 Floats = NDArray[np.float32]
 
@@ -52,6 +60,33 @@ def outliers(numbers: Floats) -> NDArray[np.intp]:
     return found
 
 
+def ruling(numbers: Floats) -> NDArray[np.intp]:
+    """Places of a few that make up most of the squares, the farthest first: (n,).
+
+    Each is farther from the quartiles than 5 times what is between these. A long tail, such as that of incomes, has
+    none in its logarithms, and is told of nothing. numbers: (rows,), all finite.
+    """
+    none = np.empty(0, np.intp)
+    if len(numbers) < FEWEST:
+        return none
+    values = numbers.astype(np.float64)
+    is_far, middle = _are_far(values), float(np.median(values))
+    if values.min() >= 0 < middle:
+        is_far &= _are_far(np.log(values + middle / 10))  # there may be zeros
+    squares = np.square(values - middle)
+    if is_far.sum() > _FEW * len(values) or not squares[is_far].sum() > RULING * squares.sum():
+        return none
+    return np.flatnonzero(is_far)[np.argsort(-squares[is_far], kind="stable")]
+
+
+def _are_far(values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    low, high = np.quantile(values, (0.25, 0.75))
+    if low == high:
+        return np.zeros(len(values), np.bool_)
+    found: NDArray[np.bool_] = np.maximum(low - values, values - high) > _AWAY * (high - low)
+    return found
+
+
 def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]:
     """Of the column that is learned, where that is numbers."""
     labels = learned.labels.astype(np.float32)
@@ -60,10 +95,14 @@ def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]
     is_known = np.isin(labels, known)
     yield from about_sentinels(labels[:, None], [replace(use, kind="number")])
     labels, rows = labels[~is_known], rows[~is_known]
+    alone = outliers(labels)
+    if len(few := ruling(labels)) > max(1, len(alone)):
+        yield _about_several(sheet, use, labels, rows, few)
+        return
     told = set[str]()
-    for place in outliers(labels).tolist():
+    for place in alone.tolist():
         row = int(rows[place])
-        text = str(text_of(sheet.columns[use.place], row)).removesuffix(".0")
+        text = _text(sheet, use, row)
         if text in told:
             continue
         told.add(text)
@@ -76,3 +115,29 @@ def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]
         )
         edit = f"data.columns.{use.name}.means_missing", [*use.means_missing, text]
         yield remark.mended_by(Remark("Leave this row out"), edit).weighing(1)
+
+
+def _about_several(sheet: Sheet, use: Use, labels: Floats, rows: NDArray[np.intp], few: NDArray[np.intp]) -> Remark:
+    """labels: (n,), which stand in these rows of the sheet, (n,); few: places among them."""
+    squares = np.square(labels.astype(np.float64) - np.median(labels))
+    row = int(rows[few[0]])
+    texts = list(dict.fromkeys(_text(sheet, use, int(each)) for each in rows[few]))
+    remark = Remark(
+        "{column}: {count} of {rows} values lie far from the others, {value} in line {line} farthest, and make up "
+        "{share} % of its variation: are they mistakes? The network goes by them more than by all other rows.",
+        column=shown(use.name),
+        count=len(few),
+        rows=len(labels),
+        value=shown(texts[0]),
+        line=sheet.line_of(row),
+        share=int(100 * squares[few].sum() / squares.sum()),
+    ).weighing(1)
+    left_out = [*use.means_missing, *texts]
+    if len(left_out) > _MOST_LEFT_OUT:
+        return remark
+    return remark.mended_by(Remark("Leave these rows out"), (f"data.columns.{use.name}.means_missing", left_out))
+
+
+def _text(sheet: Sheet, use: Use, row: int) -> str:
+    """What stands there in the file."""
+    return str(text_of(sheet.columns[use.place], row)).removesuffix(".0")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.data import load_table, split
-from engine.data.columns.found.outliers import outliers
+from engine.data.columns.found.outliers import outliers, ruling
 from engine.data.columns.found.told import told_of
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import with_rows_of
@@ -76,3 +76,37 @@ def test_few_that_lie_alone_and_none_of_a_long_tail() -> None:
     assert outliers(wrong).tolist() == [7, 70]
     wrong[100:110] = 5000
     assert not len(outliers(wrong)), "so many are a part of the numbers"
+
+
+def test_several_that_make_up_most_of_the_variation_are_told_and_left_out(tmp_path: Path) -> None:
+    prices: list[object] = [*PRICES]
+    for place, factor in ((5, 40), (20, 30), (33, 60), (70, 50)):
+        prices[place] = PRICES[place] * factor
+    made = houses(tmp_path, prices)
+    sentence, button, edits = told(made)[0]
+    assert sentence.startswith("price: 4 of 100 values lie far from the others, 23000000 in line 72 farthest, and make")
+    assert button == "Leave these rows out"
+    for field, value in edits:
+        made = edited(made, field, value)
+    table = load_table(made.data)
+    assert len(table.labels) == 96
+    assert max(table.labels) == PRICES[-1]
+    assert not [each for each, _, _ in told(with_rows_of(made, table)) if "far from the others" in each]
+
+
+def test_few_rule_where_labels_were_multiplied_and_never_in_a_long_tail() -> None:
+    for seed in range(50):
+        rng = np.random.default_rng(seed)
+        tail = rng.lognormal(11, 1.5, 500).astype(np.float32)
+        assert not len(ruling(tail))
+        tail[:30] = 0
+        assert not len(ruling(tail))
+        plain = (rng.normal(0, 10, 500) + 15).astype(np.float32)
+        assert not len(ruling(plain))
+        wrong = plain.copy()
+        wrong[:10] *= 40
+        found = ruling(wrong)
+        assert 4 <= len(found) <= 10
+        assert found.max() < 10
+        wrong[:50] = plain[:50] * 40
+        assert not len(ruling(wrong)), "a tenth of the rows is no mistake"
