@@ -2780,6 +2780,22 @@
         <translation>더 나쁜 설정: {names}.</translation>
     </message>
     <message>
+        <source>It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the held-out rows {held_out:.2f}.</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. R²: 훈련 행 {train:.2f}, 남겨 둔 행 {held_out:.2f}.</translation>
+    </message>
+    <message>
+        <source>It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the held-out rows {held_out:.2f}. {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. R²: 훈련 행 {train:.2f}, 남겨 둔 행 {held_out:.2f}. 훈련 행 {rows}개에 특성 {features}개는 많습니다. 쓸모없는 특성을 빼거나 행을 늘려 보십시오.</translation>
+    </message>
+    <message>
+        <source>It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the held-out rows {held_out:.0%}.</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 정확도: 훈련 행 {train:.0%}, 남겨 둔 행 {held_out:.0%}.</translation>
+    </message>
+    <message>
+        <source>It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the held-out rows {held_out:.0%}. {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 정확도: 훈련 행 {train:.0%}, 남겨 둔 행 {held_out:.0%}. 훈련 행 {rows}개에 특성 {features}개는 많습니다. 쓸모없는 특성을 빼거나 행을 늘려 보십시오.</translation>
+    </message>
+    <message>
         <source>Its learning rate was {rate:g}.</source>
         <translation>학습률: {rate:g}.</translation>
     </message>
@@ -4725,6 +4741,10 @@
     <message>
         <source>{column}: {count} of {rows} rows have no value, taken as {value}.</source>
         <translation>{column}: 행 {rows}개 중 {count}개에 값이 없어 대신 쓴 값: {value}.</translation>
+    </message>
+    <message>
+        <source>{column}: {count} of {rows} values lie far from the others, {value} in line {line} farthest, and make up {share} % of its variation: are they mistakes? The network goes by them more than by all other rows.</source>
+        <translation>{column} 열: 값 {rows}개 가운데 {count}개가 나머지에서 멀리 떨어져 있고, 가장 먼 값은 {line}번째 줄의 {value}입니다. 이 값들이 이 열의 변동 가운데 {share}%를 차지합니다. 잘못 적은 값입니까? 네트워크는 나머지 모든 행보다 이 행들을 더 따라갑니다.</translation>
     </message>
     <message>
         <source>{count} columns never change, so they tell nothing ({columns}).</source>

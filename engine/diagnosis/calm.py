@@ -10,18 +10,21 @@ import numpy as np
 from engine.diagnosis.evidence.course import mean, windows
 from engine.diagnosis.evidence.guessing import chance_loss, is_no_better
 from engine.diagnosis.findings import Sentence, say
+from engine.diagnosis.rules.clues import GAP
 from engine.experiment.lanes.lanes import lane_setup
 
 if TYPE_CHECKING:
     from engine.arrays import Array
     from engine.data.dataset import Dataset
     from engine.experiment.experiment import Experiment
-    from engine.train.snapshot import Snapshot
+    from engine.train.snapshot import LaneSnapshot, Snapshot
 
 EARLY: Final = 50
 """Steps before anything is said of how it goes."""
 LEVEL: Final = 0.003
 """Share by which the loss is lower, or higher, than in the window before; less is level."""
+MANY: Final = 2
+"""Features times this, from which on they are many for so many training rows."""
 AWAY: Final = 0.1
 """Share above the lowest loss from which on it is not called level, however it went back and forth."""
 
@@ -47,6 +50,21 @@ _WENT_BACK: Final = {
     False: "Nothing found: it went back to step {best}, where the test loss was lowest, {loss:.3g}.",
     True: "Nothing found: it went back to step {best}, where the validation loss was lowest, {loss:.3g}.",
 }
+_OVERFITS_THERE: Final = {
+    False: "It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the "
+    "held-out rows {held_out:.0%}.",
+    True: "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the held-out "
+    "rows {held_out:.2f}.",
+}
+_HAS_MANY_FEATURES: Final = {
+    False: "It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the "
+    "held-out rows {held_out:.0%}. {features} features are many for {rows} training rows: leave out those that tell "
+    "nothing, or add rows.",
+    True: "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the held-out "
+    "rows {held_out:.2f}. {features} features are many for {rows} training rows: leave out those that tell nothing, or "
+    "add rows.",
+}
+"""By whether numbers are learned."""
 _GUESSES: Final = {
     False: "No rule applies at step {step}, but a test loss of {loss:.3g} is no better than guessing, {guessing:.3g}.",
     True: "No rule applies at step {step}, but a validation loss of {loss:.3g} is no better than guessing, "
@@ -81,9 +99,25 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
         return say(_OF_SEVERAL_EARLIER[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if len(lanes) > 1:
         return say(_OF_SEVERAL[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
+    if lane.restored_from is not None and lane.train_accuracy - lane.held_out_accuracy > GAP:
+        return _overfits_there(lane, dataset)
     if lane.restored_from is not None:
         return say(_WENT_BACK[lane.has_validation], best=lane.restored_from, loss=losses[best])
     return _course(snapshot, best, figures)
+
+
+def _overfits_there(lane: LaneSnapshot, dataset: Dataset) -> Sentence:
+    """Early stopping has kept the loss from rising; what was learned holds for the training rows all the same."""
+    rows = len(dataset.train_y)
+    is_number = dataset.task == "numbers"
+    figures: dict[str, Any] = {
+        "best": lane.restored_from,
+        "train": lane.train_accuracy,
+        "held_out": lane.held_out_accuracy,
+    }
+    if dataset.image_shape is None and MANY * dataset.n_features > rows:
+        return say(_HAS_MANY_FEATURES[is_number], features=dataset.n_features, rows=rows, **figures)
+    return say(_OVERFITS_THERE[is_number], **figures)
 
 
 def _course(snapshot: Snapshot, index: int, figures: dict[str, Any]) -> Sentence:

@@ -100,9 +100,24 @@ def test_of_several_lanes_the_best_is_named() -> None:
 
 def test_one_that_went_back_says_so() -> None:
     losses = np.linspace(2, 0.4, 40)[:, None]
-    assert said(snapshot(losses, restored_from=180)) == (
+    assert said(snapshot(losses, restored_from=180, train_accuracy=0.95)) == (
         "Nothing found: it went back to step 180, where the test loss was lowest, 0.4."
     )
+
+
+def test_one_that_went_back_and_overfits_even_there_says_that() -> None:
+    there = snapshot(np.linspace(2, 0.75, 40)[:, None], accuracy=0.62, restored_from=180, train_accuracy=1.0)
+    assert said(there) == (
+        "It went back to step 180, and overfits even there: accuracy on the training rows 100%, "
+        "on the held-out rows 62%."
+    )
+
+
+def test_features_are_many_for_a_few_rows_of_a_table() -> None:
+    there = snapshot(np.linspace(2, 0.75, 40)[:, None], accuracy=0.62, restored_from=180, train_accuracy=1.0)
+    wide = replace(rows(ONE.data), image_shape=None)
+    wide = replace(wide, train_x=wide.train_x[:100], train_y=wide.train_y[:100], train_y_clean=wide.train_y_clean[:100])
+    assert f"{wide.n_features} features are many for 100 training rows" in str(calm(there, ONE, wide))
 
 
 def test_a_loss_is_told_with_the_step_that_it_is_of() -> None:
