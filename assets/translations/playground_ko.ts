@@ -4483,6 +4483,10 @@
         <translation>스크립트에 가중치와 데이터가 {size} MB 들어가 {most} MB를 넘습니다. 대신 모델을 저장하세요.</translation>
     </message>
     <message>
+        <source>The selected lane has no hidden layer: select another one.</source>
+        <translation>선택한 레인에는 은닉층이 없습니다. 다른 레인을 선택하세요.</translation>
+    </message>
+    <message>
         <source>The text on the clipboard is larger than 10 MB, so it is not an experiment.</source>
         <translation>클립보드의 텍스트가 10 MB보다 크므로 실험이 아닙니다.</translation>
     </message>

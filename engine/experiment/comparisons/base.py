@@ -8,9 +8,11 @@ from typing import Any, Literal
 
 from engine.data.dataset import Dataset
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import check_has_layers
 from engine.experiment.lanes.lane_edits import compare
 from engine.experiment.lanes.lanes import isolate_lane
+from engine.experiment.lanes.spec import ON
 
 Group = Literal["network", "training", "overfitting", "rows", "chance"]
 
@@ -38,8 +40,14 @@ class Start:
 
     @property
     def alone(self) -> Experiment:
-        """The lane alone, its settings written into the stack."""
-        return isolate_lane(self.experiment, self.lane)
+        """The lane alone, its settings written into the stack, which is without the layers that it has switched off: as
+        layers that pass on they would be taken for activations to change."""
+        alone = isolate_lane(self.experiment, self.lane)
+        settings = self.experiment.lanes[self.lane].set
+        layers = tuple(
+            layer for at, layer in enumerate(alone.layers) if settings.get(str(FieldPath.of_layer(at, ON)), True)
+        )
+        return alone if len(layers) == len(alone.layers) else alone.model_copy(update={"layers": layers})
 
     @property
     def n_rows(self) -> int | None:
@@ -77,10 +85,10 @@ def of_values(
     """Lanes that differ in one setting. field: its path, or its short name; propose: values around the present one."""
 
     def check(start: Start) -> None:
-        check_has_layers(start.experiment, [field])
+        check_has_layers(start.alone, [field])
 
     def make(start: Start) -> Experiment:
         check(start)
-        return compare(start.experiment, field, propose(start), lane=start.lane)
+        return compare(start.alone, field, propose(start))
 
     return Comparison(name, title, help_text, group, make, check)

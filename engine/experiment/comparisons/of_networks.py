@@ -34,7 +34,8 @@ def blocks(experiment: Experiment) -> list[list[int]]:
 
 
 def _check_hidden(start: Start) -> None:
-    if not blocks(start.experiment):
+    if not blocks(start.alone):
+        _check_lane(is_in_stack=bool(blocks(start.experiment)))
         raise ExperimentError("There is no hidden dense layer: add one to the stack first.", path="layers")
 
 
@@ -94,9 +95,19 @@ def _is_hidden(experiment: Experiment, place: int) -> bool:
 
 
 def _check_batch_norm(start: Start) -> None:
-    stack = start.experiment
-    if not _normed(stack) and not any(_is_hidden(stack, place) for place in range(len(stack.layers))):
+    if not _can_be_normed(start.alone):
+        _check_lane(is_in_stack=_can_be_normed(start.experiment))
         raise ExperimentError("There is no hidden layer to normalize: add one to the stack first.", path="layers")
+
+
+def _can_be_normed(stack: Experiment) -> bool:
+    return bool(_normed(stack)) or any(_is_hidden(stack, place) for place in range(len(stack.layers)))
+
+
+def _check_lane(*, is_in_stack: bool) -> None:
+    """Where the stack has what the lane has switched off, nothing is to be added to it."""
+    if is_in_stack:
+        raise ExperimentError("The selected lane has no hidden layer: select another one.", path="lanes")
 
 
 OF_NETWORKS: Final = (

@@ -20,11 +20,11 @@ REPEATS: Final = 5
 
 
 def _both(start: Start) -> Experiment:
-    return grid(start.experiment, L2_BY_DROPOUT, lane=start.lane)
+    return grid(start.alone, L2_BY_DROPOUT)
 
 
 def _check_dropout(start: Start) -> None:
-    check_has_layers(start.experiment, ["rate"])
+    check_has_layers(start.alone, ["rate"])
 
 
 def _repeated(start: Start) -> Experiment:

@@ -64,6 +64,22 @@ def test_all_else_is_as_in_the_lane_that_was_selected(name: str) -> None:
     assert seeds == ({9} if name != "seeds" else {*range(5)}), "the two are runs of one setting"
 
 
+@pytest.mark.parametrize("name", ["widths", "depths", "batch_norm", "activations"])
+def test_a_lane_that_has_switched_off_all_hidden_layers_is_no_base_for_what_acts_on_them(name: str) -> None:
+    start = Start(made("depths"), lane=0)
+    for ask in (COMPARISONS[name].check, COMPARISONS[name].make):
+        with pytest.raises(ExperimentError, match=r"The selected lane has no|no layer of the stack"):
+            ask(start)
+
+
+def test_layers_that_the_selected_lane_has_switched_off_are_not_in_what_is_made_of_it() -> None:
+    """They would be activations to change: five times tanh is not tanh."""
+    shallow = made("activations", made("depths"), lane=1)
+    assert [layer.kind for layer in shallow.layers] == ["dense", "activation", "dense"]
+    normed = made("batch_norm", made("depths"), lane=1)
+    assert [layer.kind for layer in normed.layers] == ["dense", "batch_norm", "activation", "dense"]
+
+
 def test_values_stand_around_the_present_one() -> None:
     rates = made("learning_rates", net(optimizer={"kind": "adam", "learning_rate": 0.02}))
     assert values(rates, "optimizer.learning_rate") == [0.002, 0.006, 0.02, 0.06, 0.2]
