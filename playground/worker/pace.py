@@ -72,7 +72,20 @@ class Pace:
         self._ended = time.perf_counter()
 
     def next_measure(self, step: int) -> int:
-        """The first step behind this one at which an evaluation may be due."""
+        """The first step behind this one at which an evaluation may be due.
+
+        A stride is so many steps; where these take longer than they did when it was found, it is not waited for longer
+        than evaluations that are twice as rare as they have to be.
+        """
+        rarest = 2 * self._usual / MEASURING_SHARE
+        waited = time.perf_counter() - self._last_look[1]
+        while (
+            self.stride > max(1, _power_of_two(step / POINTS))
+            and waited > rarest
+            and self.measuring + self._usual <= affordable(self.elapsed, self._usual)
+        ):
+            self.stride //= 2
+            rarest *= 2
         return (step // self.stride + 1) * self.stride
 
     def measure_is_due(self, step: int) -> bool:

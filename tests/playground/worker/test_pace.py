@@ -340,6 +340,24 @@ def test_evaluations_that_take_long_draw_a_curve_all_the_same(monkeypatch: pytes
     assert spent <= 0.16 * 12 + MEASURING_START
 
 
+def test_steps_that_become_slow_leave_no_hole_in_the_curve(monkeypatch: pytest.MonkeyPatch) -> None:
+    """64 lanes at 200 steps a second, then at 11, as other programs take the cores."""
+    clock, pace = Clock(monkeypatch), Pace(0)
+    pace.stride = 1024
+    pace.measured(512, 0.05)
+    points, step = [], 512
+    pace.stride = 1024
+    while step < 2048:
+        due = pace.next_measure(step)
+        step += 1
+        clock.now += 0.09
+        if step == due and pace.measure_is_due(step):
+            clock.now += 0.05
+            pace.measured(step, 0.05)
+            points.append(step)
+    assert np.diff([512, *points]).max() <= 64
+
+
 def test_evaluations_become_more_again_when_the_machine_has_time(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, pace = Clock(monkeypatch), Pace(0)
     clock.measured(pace, range(1, 3000), 0.001, lambda step: 0.02)
