@@ -10,12 +10,15 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.nn.layers.base import LayerSpec, may_be_output
+from playground.network.headings import Word
 from playground.network.round_button import SIDE, RoundButton
 from playground.network.scene.scene import Plan, Scene
 from playground.ui.look import theme
 
 _FAR: Final = 6.0
 """Pixels that a press may move until it is a drag."""
+_ASIDE: Final = SIDE / 2 + 3
+"""Pixels from the end of a name to the middle of a button beside it."""
 _STEPS: Final = ((20, 1), (200, 10), (2000, 100))
 """Below so many units, so many more or fewer at once."""
 
@@ -27,6 +30,9 @@ class Places(Protocol):
 
     @property
     def scenes(self) -> Sequence[Scene]: ...
+
+    @property
+    def words(self) -> Sequence[Word]: ...
 
     def words_rect(self) -> QRectF: ...
 
@@ -136,14 +142,25 @@ class Builder(QObject):
         self.more.setVisible(shows_column)
         self.fewer.setVisible(shows_column)
         if shows_column and self._column is not None:
-            head = self._drawing.head_word(self._column)
-            self.fewer.show_at(QPointF(head.left() - SIDE / 2 - 2, head.center().y()))
-            self.more.show_at(QPointF(head.right() + SIDE / 2 + 2, head.center().y()))
+            self._show_beside(self._column)
         self._gap = None if self._column is not None else self._gap_at(position)
         self.insert.setVisible(self._gap is not None)
         if self._gap is not None:
             left, right = scene.placed[self._gap - 1].rect, scene.placed[self._gap].rect
             self.insert.show_at(QPointF((left.right() + right.left()) / 2, top.bottom() + 2))
+
+    def _show_beside(self, column: int) -> None:
+        """Around the name of a column; below all names where those of its neighbours are in the way."""
+        head = self._drawing.head_word(column)
+        left, right = (QPointF(x, head.center().y()) for x in (head.left() - _ASIDE, head.right() + _ASIDE))
+        others = [word.rect for word in self._drawing.words if word.column != column]
+        taken = QRectF(left.x() - SIDE / 2, left.y() - SIDE / 2, right.x() - left.x() + SIDE, SIDE)
+        if taken.left() < 0 or taken.right() > self._widget.width() or any(map(taken.intersects, others)):
+            middle = self._drawing.scenes[0].placed[column].rect.center().x()
+            below = self._drawing.words_rect().bottom() + SIDE / 2
+            left, right = QPointF(middle - SIDE / 2 - 1, below), QPointF(middle + SIDE / 2 + 1, below)
+        self.fewer.show_at(left)
+        self.more.show_at(right)
 
     def leave(self) -> None:
         """All buttons go."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.engine.helpers import activation, dense
 from tests.playground.helpers import click, find
-from tests.playground.network.desk import spiral
+from tests.playground.network.desk import Desk, spiral
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 Open = Callable[[], MainWindow]
@@ -74,6 +74,24 @@ def test_the_buttons_beside_the_name_change_the_units(window: MainWindow, qtbot:
     QTest.mouseMove(window.panels.network.drawing, column(window, 2))
     qtbot.mouseClick(builder(window).fewer, Qt.MouseButton.LeftButton)
     assert units(window) == [5, 6, 2]
+
+
+def test_the_buttons_lie_on_no_name_of_another_column(qtbot: QtBot) -> None:
+    """They stood on the numbers of the layers beside theirs."""
+    crowd = [layer for _ in range(6) for layer in (dense(8), activation("tanh"))]
+    drawing = Desk(qtbot, spiral(*crowd, dense(2))).panel.drawing
+    drawing.window().resize(480, 260)
+    drawing.grab()
+    for column in range(1, 7):
+        middle = drawing.scenes[0].placed[column].rect.center()
+        drawing.builder.hover(middle)
+        buttons = [QRectF(button.geometry()) for button in (drawing.builder.fewer, drawing.builder.more)]
+        names = [word for word in drawing.words if word.column != column]
+        assert not [word.text for word in names for button in buttons if button.intersects(word.rect)], column
+        for button in buttons:  # the pointer can go there, and they stay
+            drawing.builder.hover(button.center())
+            assert drawing.builder.fewer.isVisible()
+            assert QRectF(drawing.builder.fewer.geometry()) == buttons[0]
 
 
 def test_input_and_output_have_no_such_buttons(window: MainWindow) -> None:
