@@ -111,7 +111,8 @@ _OF_ERRORS: Final = dict.fromkeys(ERRORS, 52)
 _MORE: Final = 76
 """Width of a column for a setting that is not in every table."""
 _LEAST_MORE: Final = 62
-"""The same of numbers, where there is too little room: as wide as the others."""
+"""The same of numbers, where there is too little room: as wide as the others, and as a heading that is hardly longer.
+"""
 _WORDS: Final = 108
 """The same where its values are words."""
 _STOPPED: Final = Column("stopped", 50, 4, least=16)
@@ -154,7 +155,9 @@ class Columns:
         ]
         place = next(place for place, column in enumerate(columns) if column.name == "seed")
         columns[place:place] = [
-            Column(name, _WORDS if is_words else _MORE, 2, least=_MORE if is_words else _LEAST_MORE)
+            Column(name, _WORDS, 2, least=_MORE)
+            if is_words
+            else Column(name, _MORE, 2, least=min(max(_LEAST_MORE, _room(headings.get(name, ""))), _MORE))
             for name, is_words in (more or {}).items()
         ]
         columns = [column for column in columns if column.name not in hidden]
@@ -248,6 +251,11 @@ def _shared(room: int, parts: Sequence[int]) -> list[int]:
 def _with_names(column: Column, wide: int) -> Column:
     """wide: pixels of the longest name. A short one is never cut: the table scrolls sideways sooner."""
     return replace(column, width=max(column.width, wide), least=max(column.least or 0, min(wide, _SHORT_NAME)))
+
+
+def _room(heading: str) -> int:
+    """Pixels of a setting's heading, at least; of one that names its layer too, which goes without where it has to."""
+    return INSET + QFontMetrics(theme.font("small", bold=True)).horizontalAdvance(heading.rpartition(": ")[2])
 
 
 def _fitted(column: Column, heading: str) -> Column:

@@ -457,6 +457,16 @@ def test_wide_figures_do_not_run_together(qapp: QApplication, has_validation: bo
         assert spans[name].width - metrics.horizontalAdvance(text) >= space, name
 
 
+def test_the_heading_of_a_setting_that_lanes_set_is_whole_in_the_narrowest_table(qapp: QApplication) -> None:
+    titles = {"batch_size": "Batch size", "layers.0.units": "Layer 1: Units"}
+    columns = Columns({})
+    columns.set_headings(titles, dict.fromkeys(titles, False))
+    spans = columns.spans(columns.narrowest)
+    metrics = QFontMetrics(theme.font("small", bold=True))
+    for name, heading in {"batch_size": "Batch size", "layers.0.units": "Units"}.items():
+        assert spans[name].width >= INSET + metrics.horizontalAdvance(heading)
+
+
 def test_columns_give_way_in_turn(qapp: QApplication) -> None:
     columns = Columns({"rate": "Dropout rate", "learning_rate": "Learning rate"})
     widths = {name: span.width for name, span in columns.spans(columns.narrowest).items()}
