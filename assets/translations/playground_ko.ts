@@ -2664,6 +2664,10 @@
         <translation>학습률 일정하게</translation>
     </message>
     <message>
+        <source>A few values of {column} lie far from the others, {value} in line {line} farthest: the loss goes by them.</source>
+        <translation>{column} 열의 값 몇 개가 나머지에서 멀리 떨어져 있어(가장 먼 값: {line}번째 줄의 {value}) 손실이 이 값들에 좌우됩니다.</translation>
+    </message>
+    <message>
         <source>A held-out number is larger than a training number in {share:.0%} of all pairs; of mixed rows, in half.</source>
         <translation>남겨 둔 값이 훈련 값보다 큰 쌍의 비율: {share:.0%}. 섞인 행이라면 절반입니다.</translation>
     </message>
@@ -2806,6 +2810,10 @@
     <message>
         <source>Learning rate {rate:g}</source>
         <translation>학습률 {rate:g}</translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation>이 행들을 빼기</translation>
     </message>
     <message>
         <source>Mix the rows</source>

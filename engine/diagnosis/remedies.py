@@ -167,9 +167,21 @@ def against_ignoring(e: Evidence) -> Remedy | None:
 
 
 def against_standstill(e: Evidence) -> Remedy:
-    """By the size of its steps."""
+    """A few labels that rule the loss first; else by the size of its steps."""
+    if (far := e.facts.far_labels) is not None:
+        return Remedy(say("Leave these rows out"), (*far.edits, *_sizes_without(e, far.count)))
     largest = largest_update(e)
     return rate(e, e.learning_rate / 10) if largest > 0.03 else rate(e, e.learning_rate * 10)
+
+
+def _sizes_without(e: Evidence, count: int) -> tuple[tuple[str, Any], ...]:
+    """Fewer training, validation and test rows in the same proportion, where there are ``count`` rows less than that
+    many."""
+    asked, left = rows_asked(e.setup.data, e.source_rows), e.source_rows - count
+    if sum(asked) <= left:
+        return ()
+    sizes = [max(1, rows * left // sum(asked)) if rows else 0 for rows in asked]
+    return tuple(zip(("data.train", "data.validation", "data.test"), sizes, strict=True))
 
 
 def standard_scaling() -> Remedy:

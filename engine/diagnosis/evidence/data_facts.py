@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from engine.arrays import Array
+from engine.diagnosis.evidence.far_labels import FarLabels, far_labels
 from engine.diagnosis.evidence.sentinels import LeftSentinel, left_sentinel
 from engine.nn.evaluation import CHUNK
 
@@ -42,6 +43,7 @@ class DataFacts:
     largest absolute mean over standard deviation of one. The features as the network takes them.
     leak: which feature alone tells the classes apart, or is the number; None where there is none.
     sentinel: a number that stands for none and hides what its column says; None where there is none.
+    far_labels: a few numbers to learn that lie far from the others; None where there are none.
     """
 
     class_counts: tuple[int, ...]
@@ -52,6 +54,7 @@ class DataFacts:
     largest_mean: float
     leak: int | None
     sentinel: LeftSentinel | None = None
+    far_labels: FarLabels | None = None
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -83,6 +86,7 @@ def _found(dataset: Dataset) -> DataFacts:
         largest_mean=float((np.abs(mean[varies]) / std[varies]).max()) if varies.any() else 0.0,
         leak=_leak(dataset),
         sentinel=left_sentinel(dataset),
+        far_labels=far_labels(dataset),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, nonlinearities
-from engine.diagnosis.findings import say
+from engine.diagnosis.findings import Sentence, say
 from engine.diagnosis.rules.clues import (
     GAP,
     RARE,
@@ -131,7 +131,7 @@ def stuck_at_chance(e: Evidence) -> Told | None:
         say("{lane} is no better than guessing, and its loss no longer falls.", lane=e.name),
         say("{lane} is no better than always saying the mean, and its loss no longer falls.", lane=e.name),
     )
-    return text, (train_accuracy(e), epochs(e)), remedies.against_standstill(e)
+    return text, (*_far_labels(e), train_accuracy(e), epochs(e)), remedies.against_standstill(e)
 
 
 def plateau(e: Evidence) -> Told | None:
@@ -139,4 +139,19 @@ def plateau(e: Evidence) -> Told | None:
         return None
     text = say("{lane} stands still: little is learned, and its loss hardly falls.", lane=e.name)
     proof = say("Over the latest steps the training loss fell by {fall:.1%}.", fall=e.fall)
-    return text, (proof, train_accuracy(e)), remedies.against_standstill(e)
+    return text, (*_far_labels(e), proof, train_accuracy(e)), remedies.against_standstill(e)
+
+
+def _far_labels(e: Evidence) -> tuple[Sentence, ...]:
+    """What the loss goes by, where a few numbers to learn lie far from the others."""
+    far = e.facts.far_labels
+    if far is None:
+        return ()
+    return (
+        say(
+            "A few values of {column} lie far from the others, {value} in line {line} farthest: the loss goes by them.",
+            column=far.column,
+            value=far.value,
+            line=far.line,
+        ),
+    )
