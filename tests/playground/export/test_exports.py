@@ -99,7 +99,6 @@ def test_the_drawing_of_the_curves_is_lines_and_text(
     words = " ".join(element.text or "" for element in root.iter() if element.tag.endswith("text"))
     assert "Loss" in words
     assert "a" in words.split()
-    assert not any("clip-path" in element.attrib for element in root.iter()), "the lower plot was clipped away"
     assert not {"Log", "Branch", "Options"} & set(words.split()), "no buttons"
 
 
