@@ -164,6 +164,8 @@ class Scene:
             self._todo.append(piece)
 
     def _reach(self, column: Column, index: int) -> float:
+        if index == len(self.placed) - 1 and len(column.value) > 1:
+            return 1.0  # probabilities: one half everywhere is nothing learned, and no strong colour
         if column.maps.size:  # a few wild places would leave all others pale
             some = np.abs(column.maps[:, ::2, ::2]).astype(np.float64)
             return colors.rounded_up(float(np.quantile(np.nan_to_num(some), 0.95)))

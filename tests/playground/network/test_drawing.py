@@ -258,3 +258,10 @@ def test_rows_of_the_experiment_that_is_shown_next_are_drawn_with_its_layers(qtb
     plan = desk.panel.drawing.plan
     assert plan is not None
     assert (plan.shape, plan.units) == ((4, 4), (16, 4, 10))
+
+
+def test_probabilities_have_the_strongest_colour_where_they_are_one(qtbot: QtBot) -> None:
+    """With all weights zero they are one half everywhere, and stood there as if the net were most sure."""
+    zeros = [dense(4, initialization="zeros"), activation("tanh"), dense(2, initialization="zeros")]
+    scene = Desk(qtbot, spiral(*zeros), steps=0).panel.drawing.scenes[0]
+    assert scene.reach[-1] == 1.0
