@@ -9868,6 +9868,13 @@
     </message>
 </context>
 <context>
+    <name>PresetChoice</name>
+    <message>
+        <source>The picture: accuracy on the test rows (R² of a number) over the steps, a line a lane.</source>
+        <translation>그림: 스텝에 따른 테스트 정확도(숫자를 맞힐 때는 R²). 선 하나가 레인 하나입니다.</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>16 units</source>

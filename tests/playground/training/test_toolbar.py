@@ -28,3 +28,14 @@ def test_the_box_names_what_is_open_until_the_chosen_one_is(qtbot: QtBot) -> Non
     assert bar.preset.currentText() == "Spiral"
     bar.show_experiment(load_preset("overfitting"))
     assert bar.preset.currentText() == "Overfitting"
+
+
+def test_a_card_says_what_its_picture_is_of(qtbot: QtBot) -> None:
+    """Flat lines stood beside words of a loss that climbs: they are of the accuracy."""
+    bar = TransportBar([("overfitting", "Overfitting", "The test loss climbs."), ("none", "None", "No curves.")])
+    qtbot.addWidget(bar)
+    choice = bar.preset
+    told = [str(choice.itemData(row, Qt.ItemDataRole.ToolTipRole)) for row in range(2)]
+    assert "The test loss climbs." in told[0]
+    assert "accuracy on the test rows" in told[0]
+    assert "accuracy" not in told[1]
