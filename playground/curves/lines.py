@@ -126,7 +126,7 @@ def _with_figures(text: str, run: Drawn) -> str:
     loss, score = reached
     template = _tr("{text} · {loss}, {score} at step {step}")
     if len(run.looks) > 1:
-        template = _tr("{text} · the best {loss}, {score} at step {step}")
+        template = _tr("{text} · best lane {loss}, {score} at step {step}")
     step = count(int(run.history.steps[-1]))
     values = {"loss": numbers.loss(loss), "score": numbers.score(score, run.experiment.data.task), "step": step}
     return template.format(text=text, **values)

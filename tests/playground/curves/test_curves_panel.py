@@ -616,8 +616,8 @@ def test_the_last_runs_before_stay_with_what_they_had_come_to(opened: Open) -> N
     panel.show_experiment(edited(lanes(2), "layers.0.units", 20))
     panel.show_snapshot(run(flat(0.9, 0.9, points=2), run_id=4))
     assert [ghost.text.partition(" · ")[::2] for ghost in panel.loss.ghosts] == [
-        ("before: Layer 1: Units 16 → 20", "the best 0.6000, 60.0% at step 390"),
-        ("before 2: Layer 1: Units 12 → 20", "the best 0.3000, 30.0% at step 390"),
+        ("before: Layer 1: Units 16 → 20", "best lane 0.6000, 60.0% at step 390"),
+        ("before 2: Layer 1: Units 12 → 20", "best lane 0.3000, 30.0% at step 390"),
     ]
     panel.show_experiment(edited(lanes(2), "layers.0.units", 16))
     panel.show_snapshot(run(flat(0.7, 0.6), run_id=5))
