@@ -21,7 +21,7 @@ from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number, percent
-from playground.ui.text.short_names import apart
+from playground.ui.text.short_names import apart, fewest_parts
 
 TICKS_APART: Final = 56
 """Pixels."""
@@ -230,7 +230,7 @@ class BoundaryMap(ReadableCanvas[Probe]):
             names = apart(names)  # all of them, or they would seem to be of different kinds
         rooms = map(self.room_of_name, self._layout.places)
         if any(metrics.horizontalAdvance(name) > room for name, room in zip(names, rooms, strict=True)):
-            names = [name.rsplit(" · ", 1)[-1] for name in names]  # lanes of one setting by their seed
+            names = fewest_parts(names)  # lanes of one setting by their seed
         self._names = names
 
     def room_of_name(self, place: QRectF) -> float:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.experiment.lanes.value_names import BETWEEN
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.dropout import DropoutSpec
@@ -29,6 +31,21 @@ def apart(names: Sequence[str]) -> list[str]:
     while len(names) > 1 and all(len(each) > shared + 1 and each[shared] == words[0][shared] for each in words):
         shared += 1
     return [" ".join(each[shared:]) for each in words] if shared else list(names)
+
+
+def fewest_parts(names: Sequence[str]) -> list[str]:
+    """As few parts of names as tell all apart: of ``SGD · lr 0.05`` and ``Momentum · lr 0.05`` the first, and of
+    ``λ 0.1 · seed 1`` among others ``0.1 · 1``. The names themselves where their parts do not do that."""
+    columns = list(zip(*(name.split(BETWEEN) for name in names), strict=False))
+    if len(set(names)) < len(names) or len({name.count(BETWEEN) for name in names}) > 1:
+        return list(names)
+    for count in range(1, len(columns)):
+        for chosen in combinations(reversed(columns), count):  # the last first: that is where seeds stand
+            if len(set(zip(*chosen, strict=True))) == len(names):
+                parts = [apart(column) if count > 1 else column for column in reversed(chosen)]
+                return [BETWEEN.join(each) for each in zip(*parts, strict=True)]
+    parts = [apart(column) for column in columns]
+    return [BETWEEN.join(each) for each in zip(*parts, strict=True)]
 
 
 def beginning(name: str, names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playground.ui.text.short_names import apart
+from playground.ui.text.short_names import apart, fewest_parts
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,18 @@ from playground.ui.text.short_names import apart
 )
 def test_words_that_all_begin_with_are_left_out(names: list[str], short: list[str]) -> None:
     assert apart(names) == short
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (["SGD · lr 0.05", "Momentum · lr 0.05", "Adam · lr 0.01"], ["SGD", "Momentum", "Adam"]),
+        (["λ 0.1 · seed 1", "λ 0.1 · seed 2"], ["seed 1", "seed 2"]),
+        (["λ 0 · seed 1", "λ 0 · seed 2", "λ 1 · seed 1", "λ 1 · seed 2"], ["0 · 1", "0 · 2", "1 · 1", "1 · 2"]),
+        (["SGD · lr 1 · seed 1", "Adam · lr 1 · seed 1", "SGD · lr 1 · seed 2"], ["SGD · 1", "Adam · 1", "SGD · 2"]),
+        (["a", "b · c"], ["a", "b · c"]),
+        (["a · b", "a · b"], ["a · b", "a · b"]),
+    ],
+)
+def test_parts_that_several_share_do_not_stand_for_them(names: list[str], short: list[str]) -> None:
+    assert fewest_parts(names) == short
