@@ -2152,8 +2152,8 @@
         <translation>처음으로</translation>
     </message>
     <message>
-        <source>{text} · the best {loss}, {score} at step {step}</source>
-        <translation>{text} · {step}스텝에서 최고 {loss}, {score}</translation>
+        <source>{text} · best lane {loss}, {score} at step {step}</source>
+        <translation>{text} · {step}스텝에서 가장 좋은 레인 {loss}, {score}</translation>
     </message>
     <message>
         <source>{text} · {loss}, {score} at step {step}</source>
@@ -3496,6 +3496,10 @@
         <translation>{lane}: {penalty} 규제의 λ {strength:g}: 너무 강합니다. 옆의 레인은 잘 배웁니다: {other}.</translation>
     </message>
     <message>
+        <source>{leader} and {count} others are each right on {mean:.1f}% of {rows} rows.</source>
+        <translation>설정 {leader} 및 다른 {count}개가 각각 {rows}행의 {mean:.1f}%를 맞힙니다.</translation>
+    </message>
+    <message>
         <source>{leader} and {other} are both right on {mean:.1f}% of {rows} rows.</source>
         <translation>두 설정 {leader}, {other} 모두 {rows}행의 {mean:.1f}%를 맞힙니다.</translation>
     </message>
@@ -3566,6 +3570,10 @@
     <message>
         <source>{mean:.1f} ± {spread:.1f}% over {seeds} seeds.</source>
         <translation>시드 {seeds}개: {mean:.1f} ± {spread:.1f}%.</translation>
+    </message>
+    <message>
+        <source>{names} are each right on {mean:.1f}% of {rows} rows.</source>
+        <translation>설정 {names} 모두 각각 {rows}행의 {mean:.1f}%를 맞힙니다.</translation>
     </message>
     <message>
         <source>{name} diverged with {gone} of {seeds} seeds and is not ranked.</source>

@@ -151,6 +151,13 @@ def _by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sent
             **counts,
         )
     if counts["lead"] == 0:
+        alike = [each for each in verdict.comparisons if each.difference.seeds == 1 and each.is_tie]
+        if len(alike) > _NAMED:
+            template = "{leader} and {count} others are each right on {mean:.1f}% of {rows} rows."
+            return say(template, leader=leader.name, count=len(alike), **counts)
+        if len(alike) > 1:
+            every = ", ".join([leader.name, *(each.other.name for each in alike)])
+            return say("{names} are each right on {mean:.1f}% of {rows} rows.", names=every, **counts)
         return say("{leader} and {other} are both right on {mean:.1f}% of {rows} rows.", **names, **counts)
     if counts["lead"] == 1:
         return say("{leader} is ahead of {other} by one row in {rows}: within noise.", **names, **counts)

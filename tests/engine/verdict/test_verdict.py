@@ -52,6 +52,9 @@ def test_many_rows_are_no_luck_of_the_rows_but_one_seed_may_be() -> None:
 
 def test_lanes_that_are_right_equally_often() -> None:
     assert text(of_counts({0: 150}, {0: 150})).startswith("a and b are both right on 50.0% of 300 rows.")
+    assert text(of_counts({0: 150}, {0: 150}, {0: 150})).startswith("a, b, c are each right on 50.0% of 300 rows.")
+    many = text(of_counts(*[{0: 150}] * 8))
+    assert many.startswith("a and 7 others are each right on 50.0% of 300 rows.")
 
 
 def test_the_best_is_said_with_its_seeds() -> None:
