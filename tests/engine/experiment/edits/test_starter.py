@@ -9,7 +9,7 @@ import numpy as np
 from engine.data import load_table, split
 from engine.data.spec import DataSpec
 from engine.experiment.edits.field_edits import edited
-from engine.experiment.edits.starter import has_same_net, starter
+from engine.experiment.edits.starter import has_same_net, starter, with_penalty_of
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 
@@ -49,3 +49,20 @@ def test_what_somebody_has_built_is_another_net() -> None:
     assert has_same_net(reference, edited(edited(reference, "data.source", "spiral"), "steps", 10))
     for path, value in (("layers.0.units", 99), ("batch_size", 64), ("lanes.0.seed", 3), ("seed", 1)):
         assert not has_same_net(reference, edited(reference, path, value))
+
+
+def test_the_more_rows_the_less_each_holds_the_weights() -> None:
+    penalties = []
+    for rows in (100, 1000, 3000, 60_000):
+        layers = starter(DataSpec(source="a.csv", train=rows), n_outputs=2).to_dict()["layers"]
+        assert layers[0]["l2"] == layers[2]["l2"]
+        penalties.append(layers[0]["l2"])
+    assert penalties == [0.01, 0.01, 0.0033, 0.00017]
+
+
+def test_the_terminal_learns_it_when_the_rows_are_read() -> None:
+    unseen = starter(DataSpec(), n_outputs=2)
+    many = DataSpec(source="a.csv", train=60_000)
+    assert with_penalty_of(unseen, many).layers == starter(many, n_outputs=2).layers
+    own = edited(unseen, "layers.0.units", 5)
+    assert with_penalty_of(own, many) == own
