@@ -17,7 +17,11 @@ SHARE: Final = 0.1
 AT_ONCE: Final = 0.008
 """Seconds between two frames, at most."""
 AT_REST: Final = 0.6
-"""Seconds, while nothing else is to do; what is not tried by then is offered untried."""
+"""Seconds of processor time, while nothing else is to do; what is not tried by then is offered untried. Not of the
+clock, or what is offered would depend on what else the machine does.
+"""
+LONGEST_REST: Final = 5.0
+"""Seconds of the clock, at most."""
 DEAREST: Final = 2.0
 """Seconds that one trial may take."""
 
@@ -63,9 +67,9 @@ class Trying:
 
     def rest(self, is_wanted_elsewhere: Callable[[], bool]) -> bool:
         """While nothing else is to do. Whether a verdict was found."""
-        ends, is_new = time.perf_counter() + AT_REST, False
+        spent, ends, is_new = time.thread_time() + AT_REST, time.perf_counter() + LONGEST_REST, False
         while self._trials is not None and self._trials.is_busy and not is_wanted_elsewhere():
-            if time.perf_counter() > ends:
+            if time.thread_time() > spent or time.perf_counter() > ends:
                 self._trials.give_up()
                 return True
             is_new |= self._trials.work(AT_ONCE)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -50,6 +53,20 @@ def test_a_command_comes_first(dying: Trainer) -> None:
     worker.with_verdicts(dying, inside)
     assert not worker.rest(lambda: True)
     assert worker.is_busy
+
+
+def test_what_else_the_machine_does_makes_no_remedy_untried(dying: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that stands still for a second: the same preset had a tried remedy one time, and another untried one the
+    next."""
+    clock = iter([0.0])
+    stalled = SimpleNamespace(perf_counter=lambda: next(clock, 1.0), thread_time=time.thread_time)
+    monkeypatch.setattr(trying, "AT_REST", 0.9)
+    worker, inside = Trying(), told(dying)
+    worker.with_verdicts(dying, inside)
+    monkeypatch.setattr(trying, "time", stalled)
+    assert worker.rest(lambda: False)
+    (finding,) = worker.with_verdicts(dying, inside)["diagnosis"]
+    assert finding.tried is not None
 
 
 def test_what_takes_too_long_is_offered_untried(dying: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
