@@ -245,9 +245,9 @@ class LanePlot(Readable[float], Plot):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ghosts = [ghost.text for ghost in self.ghosts] if self.has_legend else []
-            legend = draw_legend(painter, frame, ghosts)
             endings = self._endings()
-            names = legend + [name.room for name in name_places(frame, endings, scale.point)]
+            names = [name.room for name in name_places(frame, endings, scale.point)]
+            names = draw_legend(painter, frame, ghosts, names) + names
             self._draw_plan(painter, frame, scale)
             if not self._is_empty():
                 names = self._draw_levels(painter, frame, scale, names)

@@ -54,8 +54,9 @@ def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) ->
     painter.restore()
 
 
-def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> list[QRectF]:
-    """What the lines are that are no lane's: in the upper right, where a falling curve leaves room.
+def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str], names: Sequence[QRectF] = ()) -> list[QRectF]:
+    """What the lines are that are no lane's: in the upper right, where a falling curve leaves room, and beside names
+    that stand in the left half.
 
     Nothing is behind the words, so that they never hide a line: draw them before the lines.
     Returns where they are.
@@ -65,7 +66,9 @@ def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> list[
     places = []
     for row, text in enumerate(texts):
         baseline = frame.top() + 2 + metrics.ascent() + row * metrics.height()
-        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, frame.width() - _SAMPLE - 3 * MARK)
+        line = QRectF(frame.left(), baseline - metrics.ascent(), frame.width() / 2, metrics.height())
+        begins = max([name.right() for name in names if name.intersects(line)], default=frame.left())
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, frame.right() - begins - _SAMPLE - 3 * MARK)
         left = frame.right() - MARK - metrics.horizontalAdvance(words) - MARK - _SAMPLE
         middle = baseline - metrics.ascent() + metrics.height() / 2
         painter.setPen(theme.ghost_pen())

@@ -142,6 +142,16 @@ def test_shares_beside_a_low_plot_do_not_touch(qtbot: QtBot, high: int, reach: t
     assert all((after - before) * high / (reach[1] - reach[0]) >= line for before, after in pairwise(ticks))
 
 
+def test_what_a_ghost_is_stands_beside_the_names_of_a_run_that_has_just_begun(writer: Writer) -> None:
+    name = QRectF(FRAME.left() + 10, FRAME.top() + 2, 90, 14)
+    text = "before: 15 other settings · best lane 0.5353, 68.7% at step 625 and so on, longer than any plot is wide"
+    (alone,) = draw_legend(writer, FRAME, [text])
+    (beside,) = draw_legend(writer, FRAME, [text], [name])
+    assert alone.intersects(name), "without names it has all the room"
+    assert beside.left() >= name.right()
+    assert beside.right() == FRAME.right()
+
+
 @pytest.mark.parametrize(
     ("high", "count", "apart"), thorough_product((36, 45, 60, 80, 120, 400), (1, 3, 5, 9), (0.0, 0.01, 0.3, 5.0))
 )
