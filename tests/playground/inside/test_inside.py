@@ -112,6 +112,7 @@ def test_a_diagnosis_is_told_explained_and_cured(
 ) -> None:
     monkeypatch.setattr("playground.worker.trying.DEAREST", math.inf)  # however busy the machine is
     monkeypatch.setattr("playground.worker.trying.AT_REST", 60.0)
+    monkeypatch.setattr("playground.worker.trying.LONGEST_REST", 60.0)
     window = open_window(layers=DEEP, lanes=[{"name": "a"}])
     before = window.session.experiment
     press_play(qtbot, window)
