@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 from xml.sax.saxutils import unescape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
@@ -25,6 +25,11 @@ _TEXT: Final = re.compile(
     r'font-weight="(?P<weight>\d+)"[^>]*?)'
     r"\s*>(?P<words>[^<]*\S[^<]*)</text>"
 )
+
+_CLIPPED: Final = re.compile(
+    r'<g clip-path="url\(#(?P<clip>\w+)\)">\s*<g [^>]*?transform="matrix\(1,0,0,1,(?P<x>[-\d.e]+),(?P<y>[-\d.e]+)\)"'
+)
+_CLIP: Final = re.compile(r'(?P<head><clipPath id="(?P<clip>\w+)">\s*<path )')
 
 
 @contextmanager
@@ -83,7 +88,29 @@ def painted(size: QSize, paint: Callable[[QPainter, QRectF], object]) -> bytes:
 
 def svg(widget: QWidget, title: str) -> bytes:
     """The picture of a prepared widget as lines and text."""
-    return drawn(widget.size(), lambda painter: widget.render(painter, QPoint()), title)
+    views = [view.viewport() for view in widget.findChildren(QGraphicsView) if view.isVisible()]
+    rooms = [QRectF(QRect(view.mapTo(widget, QPoint()), view.size())) for view in views]
+    return _in_place(
+        drawn(widget.size(), lambda painter: widget.render(painter, QPoint()), title).decode(), rooms
+    ).encode()
+
+
+def _in_place(text: str, rooms: Sequence[QRectF]) -> str:
+    """With clips where they belong. rooms: where graphics views are painted.
+
+    Qt writes the path of a clip as the widget that it clips has it, or the viewport, and uses it where nothing says
+    that these lie elsewhere: so the lower plot was cut away. What is clipped says where it lies itself.
+    """
+    moved: dict[str, QPointF] = {}
+    for found in _CLIPPED.finditer(text):
+        at = QPointF(float(found["x"]), float(found["y"]))
+        moved.setdefault(found["clip"], next((room.topLeft() for room in rooms if room.contains(at)), at))
+
+    def place(found: re.Match[str]) -> str:
+        to = moved.get(found["clip"], QPointF())
+        return f'{found["head"]}transform="translate({to.x():g},{to.y():g})" '
+
+    return _CLIP.sub(place, text)
 
 
 def drawn(size: QSize, paint: Callable[[QPainter], object], title: str) -> bytes:

@@ -235,6 +235,19 @@ def test_curves_are_drawn_within_their_axes_only(drawing: tuple[bytes, float]) -
     assert outside == 0
 
 
+def test_each_plot_is_clipped_where_it_lies(drawing: tuple[bytes, float]) -> None:
+    """Qt writes a clip as the widget has it: the lower plot would be cut away."""
+    moved = rb'<clipPath[^>]*>\s*<path transform="translate\([-0-9.]+,([-0-9.]+)\)" '
+    clip = moved + rb'[^>]*d="M([0-9.]+),([0-9.]+) L([0-9.]+),'
+    tops = {
+        float(down) + float(top)
+        for down, left, top, right in re.findall(clip, drawing[0])
+        if float(right) - float(left) > pictures.CURVES.width() / 2
+    }
+    assert min(tops) < pictures.CURVES.height() / 4
+    assert any(pictures.CURVES.height() / 2 < top < pictures.CURVES.height() * 0.6 for top in tops), tops
+
+
 def test_there_is_nothing_to_press_in_a_picture(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
