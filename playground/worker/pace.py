@@ -125,7 +125,7 @@ class Pace:
         """How many steps should lie between two evaluations."""
         step_takes = sum(look.stepping for look in self._looks) / max(1, sum(look.steps for look in self._looks))
         share = MEASURING_SHARE + (MEASURING_START - AT_ONCE) / YOUNG * math.exp(-self.elapsed / YOUNG)
-        share += FEW_SHARE * math.exp(-FEW_SHARE * self.elapsed / max(FEW * looks_take, 1e-9))
+        share += FEW_SHARE * math.exp(-FEW_SHARE * self.elapsed / _few(looks_take))
         price = looks_take * (1 / share - 1) / max(step_takes, 1e-9)
         # On the way from 1 to there each doubling is given the same time: for so many evaluations, or a part of one.
         points = AT_ONCE / max(looks_take, 1e-9) / max(1.0, math.log2(max(price, 1.0)))
@@ -174,8 +174,13 @@ def affordable(elapsed: float, looks_take: float = 0.0) -> float:
 
     AT_ONCE + MEASURING_SHARE t + (MEASURING_START - AT_ONCE) (1 - exp(-t / YOUNG)): little by little, for a curve whose
     points lie close together up to some step and far apart from there has a kink that the network never had. Likewise
-    E (1 - exp(-FEW_SHARE t / E)) where E is what FEW evaluations take: of short ones that is nothing.
+    E (1 - exp(-FEW_SHARE t / E)), with E as in `_few`.
     """
-    few = max(FEW * looks_take, 1e-9)
+    few = _few(looks_take)
     started = (MEASURING_START - AT_ONCE) * -math.expm1(-elapsed / YOUNG)
     return AT_ONCE + MEASURING_SHARE * elapsed + started + few * -math.expm1(-FEW_SHARE * elapsed / few)
+
+
+def _few(looks_take: float) -> float:
+    """What FEW evaluations take beyond AT_ONCE: of short ones there are enough as it is."""
+    return max(FEW * (looks_take - AT_ONCE), 1e-9)
