@@ -239,6 +239,11 @@ def step_size(e: Evidence) -> Sentence:
     return say("A step changes the weights by {ratio:.1e} of their size.", ratio=largest_update(e))
 
 
+def swing(e: Evidence) -> Sentence:
+    """How far the loss goes back and forth."""
+    return say("From one evaluation to the next the training loss goes back and forth by {swing:.0%}.", swing=e.swing)
+
+
 def std_of_input(e: Evidence) -> Sentence:
     return say("Standard deviation of the features {std:.2g}.", std=e.input_std)
 

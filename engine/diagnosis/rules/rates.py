@@ -27,6 +27,7 @@ from engine.diagnosis.rules.clues import (
     number,
     rose,
     step_size,
+    swing,
     train_accuracy,
 )
 
@@ -108,7 +109,7 @@ def rate_too_large(e: Evidence) -> Told | None:
     elif e.step - e.since >= 100 and (takes_large_steps(e) or e.swing > SWING) and e.fall < max(FALLS, e.swing):
         if not learns_little(e, 0.75) and not e.swing > SWING:
             return None
-        proof = step_size(e)
+        proof = step_size(e) if takes_large_steps(e) else swing(e)
     else:
         return None
     text = say("{lane}: its steps are too large, at a learning rate of {rate:g}.", lane=e.name, rate=e.learning_rate)
@@ -195,5 +196,5 @@ def batch_too_small(e: Evidence) -> Told | None:
         lane=e.name,
         rows=e.batch_rows,
     )
-    proof = say("From one evaluation to the next the training loss goes back and forth by {swing:.0%}.", swing=e.swing)
+    proof = swing(e)
     return text, (proof, train_accuracy(e)), remedies.larger_batch()

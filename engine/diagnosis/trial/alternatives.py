@@ -8,7 +8,7 @@ from typing import Final
 from engine.diagnosis import remedies
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import diagnose
-from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
+from engine.diagnosis.evidence.evidence import Beside, Evidence, dropout_rates
 from engine.diagnosis.findings import Finding, Remedy, say
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
@@ -116,13 +116,21 @@ def candidates(e: Evidence, finding: Finding) -> list[Remedy]:
     """The remedy of the finding first, and none that the lane has or that cannot be made."""
     if finding.remedy is None:
         return []
-    beside = [remedies.as_beside(e, each) for each in e.beside]  # costs no trial
+    shown = [each for each in e.beside if not _gainsays(finding, each)]
+    beside = [remedies.as_beside(e, each) for each in shown]  # costs no trial
     most = TRIES + len(beside)
     if finding.rule in BY_HEART:
         return _others(e, [finding.remedy, *beside, *(maker(e) for maker in _AGAINST_LEARNING_BY_HEART)])[:most]
     makers = _OF_SMALLER_STEPS if finding.rule in OF_THE_RATE else _TO_LEARN
     found = _others(e, [finding.remedy, *beside, *(maker(e) for maker in makers)])[:most]
     return [*found, *_others(e, together(e, finding.remedy))]
+
+
+def _gainsays(finding: Finding, other: Beside) -> bool:
+    """Whether a lane has more of what the finding calls too much, and does better by some other chance."""
+    if finding.rule not in OF_THE_RATE or other.setting != "learning_rate" or other.value is None:
+        return False
+    return bool(other.value > other.mine)
 
 
 def _others(e: Evidence, wanted: Sequence[Remedy | None]) -> list[Remedy]:

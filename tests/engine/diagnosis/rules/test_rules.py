@@ -329,6 +329,14 @@ def test_steps_that_have_made_the_weights_huge_were_too_large_though_none_counts
     assert RULES["rate_too_large"](replace(idle, weight_share=np.array([40.0, 30.0, 8.0]))) is not None
 
 
+def test_a_loss_that_swings_is_told_by_how_much_where_its_steps_are_no_part_of_the_weights() -> None:
+    stirred = replace(sound(), **stuck(), swing=0.3, update_ratio=UPDATES)
+    for updates, words in ((UPDATES, "goes back and forth by 30%"), (UPDATES * 900, "9.0e-01 of their size")):
+        told = RULES["rate_too_large"](replace(stirred, update_ratio=updates))
+        assert told is not None
+        assert words in str(told[1][0])
+
+
 @pytest.mark.parametrize(("classes", "wrong", "speaks"), [(2, 0.5, True), (2, 0.6, False), (10, 0.6, True)])
 def test_labels_are_wrong_while_no_wrong_one_is_likelier_than_the_right_one(
     classes: int, wrong: float, speaks: bool

@@ -148,6 +148,17 @@ def test_none_proposes_what_is_there() -> None:
     assert not changes(found, there)
 
 
+@pytest.mark.parametrize(("other", "is_offered"), [(0.3, True), (3.0, False)])
+def test_what_a_lane_shows_that_has_more_of_what_is_too_much_is_no_remedy(other: float, is_offered: bool) -> None:
+    """It may do better by chance: who is told that the steps are too large is not told to enlarge them."""
+    e = edited(DEAD, "lanes", [{"name": "a"}, {"name": "b", "set": {"optimizer.learning_rate": other}}])
+    found = evidence_of_lanes(trained(e, 20))[0]
+    remedy = Remedy(say("Less"), (("lanes.0.learning_rate", 0.1),))
+    finding = Finding("rate_too_large", 0, say("Steps."), (), remedy)
+    proposed = [dict(remedy.edits).get("lanes.0.learning_rate") for remedy in candidates(found, finding)]
+    assert (other in proposed) is is_offered
+
+
 def test_an_overfitting_lane_is_tried_for_as_many_steps_as_it_took() -> None:
     experiment = net("digits", 100, 100, data={"train": 150}, optimizer="adam", lr=0.02, seeds=1)
     (finding,) = tried(trained(experiment, 800))
