@@ -60,21 +60,22 @@ class LaneTable(QWidget):
         self._make_room()
 
     def _set_columns(self) -> None:
-        headings = {**self._headings, **self._more}
-        titles = {name: title for name, (title, _) in headings.items()}
-        self.columns.set_headings(titles, self._words, self._hidden | self._given_up | self._unused)
-        self.rows.model_of_lanes.headings = headings
+        self._set_headings(self._given_up)
+        self.rows.model_of_lanes.headings = {**self._headings, **self._more}
         self.rows.set_columns()
         self._fit(self.rows.model_of_lanes.figures)
+
+    def _set_headings(self, given_up: frozenset[str]) -> None:
+        titles = {name: title for name, (title, _) in {**self._headings, **self._more}.items()}
+        self.columns.set_headings(titles, self._words, self._hidden | self._unused | given_up)
 
     def _make_room(self) -> None:
         """Leaves out as many of the columns that say least as are too many for the width; none where it has to be
         scrolled all the same."""
         before, dispensable = self._given_up, self._dispensable()
-        titles = {name: title for name, (title, _) in {**self._headings, **self._more}.items()}
         room = self.width() - (self.rows.width() - self.rows.viewport().width())
         for given_up in (frozenset(dispensable[:count]) for count in range(len(dispensable) + 1)):
-            self.columns.set_headings(titles, self._words, self._hidden | given_up)
+            self._set_headings(given_up)
             self._fit_contents(self.rows.model_of_lanes.figures)
             if self.columns.narrowest <= room:
                 self._given_up = given_up
@@ -85,7 +86,7 @@ class LaneTable(QWidget):
             self._set_columns()
             self.show_again()
         else:
-            self.columns.set_headings(titles, self._words, self._hidden | before)
+            self._set_headings(before)
             self._fit(self.rows.model_of_lanes.figures)
 
     def _dispensable(self) -> list[str]:
@@ -97,7 +98,7 @@ class LaneTable(QWidget):
         names = ["penalty"] if has_dropout else ["rate", "penalty"]
         if ERRORS[-1] in self._headings:
             names += ["gap", *([ERRORS[-1]] if self._is_test_sealed else []), "train_data_loss", "held_out_data_loss"]
-        return [name for name in names if name not in self._hidden]
+        return [name for name in names if name not in self._hidden | self._unused]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

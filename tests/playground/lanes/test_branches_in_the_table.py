@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.spec import LaneSpec
 from engine.fields import field_info
+from playground.lanes.panel import LanesPanel
 from playground.lanes.table.entries import lane_entries, unused
 from playground.lanes.table.figures.lane_figures import explanation, figures, status
 from playground.ui.fields.name_edit import NameEdit
@@ -59,3 +60,15 @@ def test_it_says_how_many_steps_fewer_it_has_made() -> None:
     assert status(other) == "1,200 steps fewer"
     assert other.has_ended, "so that there is room for it"
     assert "goes on from the step at which it branched off" in explanation(other)
+
+
+def test_a_column_that_is_not_shown_has_no_place(qtbot: QtBot) -> None:
+    """The width of dropout stayed free at the right, and the names of branches were cut."""
+    panel = LanesPanel()
+    qtbot.addWidget(panel)
+    for names in (["a", "b"], ["a", "a · layer 3 added"]):
+        panel.show_experiment(small(layers=[dense(5), dense(3)], lanes=[lane(name) for name in names]))
+        panel.resize(836, 200)
+        table = panel.table
+        assert table.columns.names == table.rows.model_of_lanes.columns
+    assert "rate" not in table.columns.names
