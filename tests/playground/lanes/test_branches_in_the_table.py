@@ -72,3 +72,14 @@ def test_a_column_that_is_not_shown_has_no_place(qtbot: QtBot) -> None:
         table = panel.table
         assert table.columns.names == table.rows.model_of_lanes.columns
     assert "rate" not in table.columns.names
+
+
+def test_a_branch_that_is_taken_back_leaves_its_lane_selected(qtbot: QtBot) -> None:
+    panel = LanesPanel()
+    qtbot.addWidget(panel)
+    for selected, names in ((2, ["a", "b", "a · layer 3 added"]), (0, ["a", "b"]), (1, ["a", "b"]), (0, ["a"])):
+        panel.show_experiment(small(layers=[dense(5), dense(3)], lanes=[lane(name) for name in names]))
+        if len(names) == 3:
+            panel.table.rows.select(2)
+        assert panel.table.rows.selected == selected
+        panel.table.rows.select(len(names) - 1)

@@ -40,8 +40,14 @@ class SelectedRows(EditedRows):
         entries: list[LaneEntry],
         more: Mapping[str, FieldInfo],
     ) -> None:
+        before = self.model_of_lanes.lanes
+        gone = before[self.selected] if len(lanes) <= self.selected < len(before) else None
         super().show_lanes(lanes, groups, entries, more)
-        self.select(max(0, min(self.selected, len(lanes) - 1)))
+        names = [lane.name for lane in lanes]
+        if gone is not None and gone.begins in names:  # a branch that was taken back leads to its lane
+            self.select(names.index(gone.begins))
+        else:
+            self.select(max(0, min(self.selected, len(lanes) - 1)))
 
     def fold(self, is_folded: bool) -> None:
         super().fold(is_folded)
