@@ -54,19 +54,9 @@ def find_writing(
     Raises:
         DataError: not text, empty, or no rows.
     """
-    if options.separator is not None and options.separator not in _SEPARATORS:
-        raise DataError(
-            "{file}: {separator} cannot stand between values: choose a comma, a semicolon, a tab, a bar or a blank.",
-            file=file,
-            separator=repr(options.separator),
-        )
-    seen = survey(data)
-    data, encoding = as_utf8(data, options.encoding, file, look, seen)
-    seen = _seen(data, seen)
-    if seen.has_returns:
-        data = _with_line_feeds(data)
-    as_it_is = data
-    data = without_lines(data, options.lines_left_out or ())
+    _check_separator(options.separator, file)
+    as_it_is, encoding, seen = _as_lines(data, options.encoding, file, look)
+    data = without_lines(as_it_is, options.lines_left_out or ())
     lines = _first_lines(data)
     dialect = find_dialect(lines, options.separator, file)
     above, separator = dialect.above, dialect.separator
@@ -92,16 +82,13 @@ def find_writing(
     columns, unnamed = names.found()
     start = sum(len(line.encode()) for line in _first_lines(data)[: names.first_line - 1])
     if names.has_trailing_separators:
-        end = separator.encode() + b"\n"
-        data = data[:start] + data[start:].replace(end, b"\n").removesuffix(separator.encode())
+        data = _without_trailing(data, start, separator.encode())
     seen = _seen(data, seen)
     earlier, last = _last_records(seen, start, names.first_line, separator, file) if is_whole else ([], [])
     ends = tuple(at_the_end(last, (*sample[1:], *earlier), len(columns), decimal))
     if options.lines_left_out is None and ends:
         data = without_lines(data, ends)
-    no_rows = _no_rows(as_it_is, options.lines_left_out, below, ends, separator, file)
-    unread = [line for line in lines[:above] if line.strip() and not says_separator(line)]
-    unread = unread[:-1] if names.first_line == sample[0][0] and names.headed else unread  # the last one has the names
+    names_above = names.first_line == sample[0][0] and names.headed
     return TextTable(
         file=file,
         data=data,
@@ -115,10 +102,38 @@ def find_writing(
         start=start,
         first_line=names.first_line,
         skipped=above,
-        remarks=(*_about_unread(unread, separator), *names.remarks),
-        no_rows=no_rows,
+        remarks=(*_about_unread(_unread(lines[:above], names_above), separator), *names.remarks),
+        no_rows=_no_rows(as_it_is, options.lines_left_out, below, ends, separator, file),
         last=next((record for record in reversed(last) if record[0] not in ends), None),
     )
+
+
+def _check_separator(separator: str | None, file: str) -> None:
+    if separator is not None and separator not in _SEPARATORS:
+        raise DataError(
+            "{file}: {separator} cannot stand between values: choose a comma, a semicolon, a tab, a bar or a blank.",
+            file=file,
+            separator=repr(separator),
+        )
+
+
+def _as_lines(data: bytes, encoding: str | None, file: str, look: Callable[[], None]) -> tuple[bytes, str, Survey]:
+    """As UTF-8 whose lines end with line feeds, the encoding that it had, and what there is in it."""
+    seen = survey(data)
+    data, encoding = as_utf8(data, encoding, file, look, seen)
+    seen = _seen(data, seen)
+    return _with_line_feeds(data) if seen.has_returns else data, encoding, seen
+
+
+def _without_trailing(data: bytes, start: int, separator: bytes) -> bytes:
+    """Without the separators at the ends of lines, from a place on."""
+    return data[:start] + data[start:].replace(separator + b"\n", b"\n").removesuffix(separator)
+
+
+def _unread(above: Sequence[str], has_names: bool) -> list[str]:
+    """Of the lines above the table those that say something and are not read; the last one may have the names."""
+    unread = [line for line in above if line.strip() and not says_separator(line)]
+    return unread[:-1] if has_names else unread
 
 
 def _between(data: bytes, first: int, last: int, separator: str, file: str) -> list[list[str]]:
