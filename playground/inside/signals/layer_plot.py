@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from playground.inside.lit import Lit
 from playground.inside.signals.layer_lines import BANDS, LEAST, LayerLine, LayerPlace, decades
 from playground.inside.signals.layer_strokes import DOTS, THIN, draw_stroke, line_pen
-from playground.inside.signals.stuck_marks import Stuck, draw_stuck
+from playground.inside.signals.stuck_marks import Stuck, draw_stuck, seen_at
 from playground.ui.look import theme
 from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.notes import draw_mark, spread
@@ -228,10 +228,14 @@ class LayerPlot(Lit, ReadableCanvas[int]):
             wide = metrics.horizontalAdvance(word)
             lefts = np.linspace(room.left(), max(room.right() - wide, room.left()), 7)
             places = [QRectF(left, room.top(), wide, room.height()) for left in lefts]
+            places += [place.translated(0, high if is_above else -high) for place in places]  # beside marks at the edge
             place = next((place for place in places if not self._are_lines_in(place)), places[0])
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
 
     def _are_lines_in(self, place: QRectF) -> bool:
+        around = place.adjusted(-4, -4, 4, 4)
+        if any(around.contains(seen_at(mark.at, self._frame)) for mark in self._stuck()):
+            return True
         x = np.linspace(place.left(), place.right(), 9)
         heights = (np.interp(x, self._x, self.y_of(line.values)) for line in self._lines)
         return any(bool(((place.top() <= y) & (y <= place.bottom())).any()) for y in heights)
