@@ -10480,8 +10480,8 @@
         <translation>설정</translation>
     </message>
     <message>
-        <source>Short runs of {lane} with rates from very small to far too large: the same weights, the same batches. Left of the band steps are too small to learn much; right of it they overshoot.</source>
-        <translation>레인 {lane} 설정으로, 아주 작은 것부터 지나치게 큰 것까지 학습률마다 짧게 훈련합니다. 가중치와 배치는 같습니다. 띠 왼쪽은 걸음이 너무 작아 별로 배우지 못하고, 오른쪽은 지나칩니다.</translation>
+        <source>Short runs of {lane} from its first weights, with rates from very small to far too large and the same batches: a longer run may want a smaller one. Left of the band steps are too small to learn much; right of it they overshoot.</source>
+        <translation>레인 {lane} 설정과 처음 가중치로, 아주 작은 것부터 지나치게 큰 것까지 학습률마다 같은 배치로 짧게 훈련합니다. 더 긴 훈련에는 더 작은 학습률이 맞을 수 있습니다. 띠 왼쪽은 걸음이 너무 작아 별로 배우지 못하고, 오른쪽은 지나칩니다.</translation>
     </message>
     <message>
         <source>Sound: {low} to {high}.</source>
@@ -12321,8 +12321,8 @@
         <translation>모든 레인에 같은 검증 {rows}행에서 비교했습니다.</translation>
     </message>
     <message>
-        <source>Each fold is tested on rows of its own: the table has the mean and the spread over folds.</source>
-        <translation>폴드마다 자기 데이터로 시험합니다. 폴드의 평균과 흩어짐은 표에 있습니다.</translation>
+        <source>Each fold is judged by the rows that it leaves out: the table has the mean and the spread over folds.</source>
+        <translation>폴드마다 빼 둔 데이터로 평가합니다. 폴드의 평균과 흩어짐은 표에 있습니다.</translation>
     </message>
     <message>
         <source>Each setting so many more times, with the same new seeds for all: what differs between two lanes of one seed was caused by the setting.</source>

@@ -111,7 +111,9 @@ class VerdictLine(QWidget):
     def _nothing(self) -> str:
         """Why there is no verdict."""
         if self._has_folds:
-            return self.tr("Each fold is tested on rows of its own: the table has the mean and the spread over folds.")
+            return self.tr(
+                "Each fold is judged by the rows that it leaves out: the table has the mean and the spread over folds."
+            )
         if self._is_at_start:
             return self.tr("Which setting is best is said here once training has begun.")
         return self.tr("Which setting is best, and whether that is more than luck, is said here.")

@@ -135,8 +135,9 @@ class RateFinder(QDialog):
         name = self._experiment.lanes[self._lane].name
         self.lesson.setText(
             self.tr(
-                "Short runs of {lane} with rates from very small to far too large: the same weights, the same batches. "
-                "Left of the band steps are too small to learn much; right of it they overshoot."
+                "Short runs of {lane} from its first weights, with rates from very small to far too large and the same "
+                "batches: a longer run may want a smaller one. Left of the band steps are too small to learn much; "
+                "right of it they overshoot."
             ).format(lane=name)
         )
         self.plot.show_curve(None)

@@ -169,6 +169,6 @@ def test_of_folds_it_says_why_there_is_none(desk: Open) -> None:
     folds = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in (1, 2)]
     data = {"source": "digits", "train": 60, "test": 40, "folds": 2}
     d = desk(small(lanes=folds, data=data))
-    assert d.panel.verdict.text.text().startswith("Each fold is tested on rows of its own")
+    assert d.panel.verdict.text.text().startswith("Each fold is judged by the rows that it leaves out")
     d.panel.show_experiment(small(lanes=TWO))
     assert d.panel.verdict.text.text().startswith("Which setting is best")
