@@ -134,7 +134,7 @@ def test_a_rate_is_used_in_the_lane_that_is_meant_or_in_all_and_it_is_said_where
     panel.set_focus(1)
     finder = opened(panel, qtbot)
     qtbot.waitUntil(lambda: finder.curve is not None)
-    assert "of wild with" in finder.lesson.text(), "the lane that is selected"
+    assert "of wild from" in finder.lesson.text(), "the lane that is selected"
     assert finder.uses.in_lane.text() == "Use 0.1 in wild"
     finder.uses.in_lane.click()
     assert rates_of(shown()) == [0.01, 0.1]
