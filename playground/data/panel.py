@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -39,6 +37,7 @@ from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import field_text
 from playground.ui.widgets.message_bar import MessageBar
+from playground.ui.widgets.scroll_holder import scroll_area
 from playground.ui.widgets.section import SectionHeader
 from playground.ui.widgets.spare_time import SpareTime
 
@@ -84,7 +83,7 @@ class DataPanel(Panel):
         self.message = _message_bar()
         self.download = DownloadBar()
         self._body = body = QWidget()
-        self.area = _scroll_area(body, self)
+        self.area = scroll_area(body, self)
         self._form: DataForm | None = None
         self._make_later = SpareTime(self)
         self._make_later.come.connect(self._make)
@@ -248,7 +247,7 @@ class DataPanel(Panel):
             self.spread.set_numbers(dataset.target_name, dataset.train_y)
         else:
             counts = np.bincount(dataset.train_y, minlength=dataset.n_classes)
-            self.balance.set_counts(dataset.classes, counts.tolist(), colored=self._shows_points(dataset))
+            self.balance.set_counts(dataset.classes, counts.tolist(), colored=shows_points(dataset))
 
     def show_download(self, progress: tuple[str, int, int] | None) -> None:
         """Source, bytes that are there and bytes of all files; None when that is over."""
@@ -329,7 +328,7 @@ class DataPanel(Panel):
         """Which settings are there, and where the rows are."""
         source = self._experiment.data.source if self._experiment is not None else ""
         is_table = bool(self._columns(source))
-        points = self._dataset is not None and self._shows_points(self._dataset)
+        points = self._dataset is not None and shows_points(self._dataset)
         beside = points and self.height() < _ENOUGH + self.given.switches.sizeHint().height()
         toy = source_of(source).toy
         made: Kind = "painted" if toy is None else "toy"
@@ -344,10 +343,6 @@ class DataPanel(Panel):
         for widget, share in zip((self._form, self.rows), shares, strict=True):
             if widget is not None:
                 self._content.setStretchFactor(widget, share)
-
-    @staticmethod
-    def _shows_points(dataset: Dataset) -> bool:
-        return shows_points(dataset)
 
     def _columns(self, source: str) -> tuple[str, ...]:
         """The columns of a file; none where the classes are not one of them. Looks at the file once."""
@@ -389,13 +384,3 @@ def _message_bar() -> MessageBar:
         label.setFont(theme.font("small"))
     message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return message
-
-
-def _scroll_area(body: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(body)
-    return area

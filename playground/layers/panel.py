@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.errors import PlaygroundError
@@ -33,6 +33,7 @@ from playground.ui.settings import settings
 from playground.ui.text import field_text, i18n, numbers
 from playground.ui.text.edit_titles import path_title
 from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.scroll_holder import scroll_area
 from playground.ui.widgets.spare_time import SpareTime
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
@@ -78,7 +79,7 @@ class LayersPanel(Panel):
         self.heading.set_columns(self.stack.columns)
         self.scope = self.heading.scope
         self.details = LayerDetails()
-        self.area = _scroll_area(self.stack)
+        self.area = scroll_area(self.stack)
         self.area.setMinimumWidth(self.stack.narrowest + self.area.verticalScrollBar().sizeHint().width())
         self.compact = self._compact_button()
         self._to_reveal: LayerRow | None = None
@@ -413,13 +414,3 @@ class LayersPanel(Panel):
 
 def _one_or_all(indices: list[int]) -> int | list[int]:
     return indices[0] if len(indices) == 1 else indices
-
-
-def _scroll_area(widget: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidget(widget)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll

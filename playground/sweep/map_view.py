@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.sweep.results.table import SweepTable
 from playground.lanes.grid.heat_cells import ends
@@ -15,6 +15,7 @@ from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.numbers import count
+from playground.ui.widgets.scroll_holder import scroll_area
 
 
 class MapView(QWidget):
@@ -34,11 +35,7 @@ class MapView(QWidget):
         self.none = QLabel()
         self.none.setProperty("role", "muted")
         self.none.setWordWrap(True)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.map)
-        self._area = area
+        self._area = scroll_area(self.map, sideways=True, takes_focus=True)
         self.columns = self._choice("sweep.x", self.tr("Across"), self.tr("Which setting the columns of the map are."))
         self.lines = self._choice("sweep.y", self.tr("Down"), self.tr("Which setting the rows of the map are."))
         self.figure = self._choice(
@@ -51,7 +48,7 @@ class MapView(QWidget):
         row.setContentsMargins(theme.SPACE_2, theme.SPACE_3, theme.SPACE_2, theme.SPACE_2)
         row.setSpacing(theme.SPACE_4)
         row.addWidget(self.none, 1)
-        row.addWidget(area, 1)
+        row.addWidget(self._area, 1)
         row.addLayout(self._legend())
 
     def _choice(self, name: str, title: str, help_text: str) -> ChoiceEdit:

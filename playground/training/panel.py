@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import BaseModel
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.declared import is_used
@@ -28,6 +28,7 @@ from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count, setting
+from playground.ui.widgets.scroll_holder import scroll_area
 from playground.ui.widgets.section import SectionHeader
 from playground.ui.widgets.spare_time import SpareTime
 
@@ -65,7 +66,7 @@ class TrainingPanel(Panel):
         self._find_rate: QToolButton
         self._picture: SchedulePicture
         self.header = SectionHeader(self.tr("Training"))
-        self._area = self._scroll_area()
+        self._area = scroll_area()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
@@ -155,14 +156,6 @@ class TrainingPanel(Panel):
         self.form.labels[_STOPPING].setText(i18n.field_title(info))
         note = self.tr("A lane that has stopped stays so until you press Reset.")
         switch.setToolTip(field_text.wrapped(i18n.field_help(info), note))
-
-    def _scroll_area(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
 
     def _endless_button(self) -> QToolButton:
         button = QToolButton()

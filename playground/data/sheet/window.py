@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -45,6 +44,7 @@ from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.message_bar import MessageBar
+from playground.ui.widgets.scroll_holder import scroll_area
 
 _SIZE: Final = QSize(960, 620)
 _GUESSED_ROWS: Final = 200
@@ -307,17 +307,12 @@ class DataSheet(QDialog):
 
 def _scrolled(account: DataAccount) -> QScrollArea:
     """What is too high is scrolled."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
     body = QWidget()
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(account)
     column.addStretch(1)
-    area.setWidget(body)
+    area = scroll_area(body)
     area.hide()
     return area
 

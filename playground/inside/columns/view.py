@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.inspectors.answers.importance import Importance
 from playground.inside.columns.bars import Bar, ColumnBars
 from playground.inside.view import InsidePanel
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text.numbers import count, fixed, percent, points
+from playground.ui.widgets.scroll_holder import scroll_area
 
 
 class ColumnsPanel(InsidePanel):
@@ -30,15 +31,12 @@ class ColumnsPanel(InsidePanel):
         self.bars.setObjectName("columns.bars")
         self.bars.setAccessibleName(self.tr("What is lost without each column"))
         self.bars.setAccessibleDescription(self.tr("Arrow keys move from column to column."))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
         inner = QWidget()
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.bars)
         stack.addStretch(1)
-        area.setWidget(inner)
+        area = scroll_area(inner, sideways=True, takes_focus=True)
         self.body.addWidget(self.caption)
         self.body.addWidget(area, 1)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.inspectors.dropout import PASSES, DropoutLook
@@ -20,6 +19,7 @@ from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text.numbers import count, number
+from playground.ui.widgets.scroll_holder import scroll_area
 
 
 class DropoutPanel(InsidePanel):
@@ -78,12 +78,8 @@ class DropoutPanel(InsidePanel):
         return page
 
     def _scrolled(self, page: QWidget) -> QScrollArea:
-        area = QScrollArea()
+        area = scroll_area(page, takes_focus=True)
         area.setObjectName("dropout.pictures")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
         return area
 
     def _add_title(self, column: QVBoxLayout, text: str) -> QLabel:

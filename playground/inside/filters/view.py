@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from engine.inspectors.answers.filters import Filters
 from engine.nn.layers.base import LayerSpec, has_weights
@@ -15,6 +15,7 @@ from playground.ui.look import theme
 from playground.ui.look.lane_tag import LaneTag
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
+from playground.ui.widgets.scroll_holder import scroll_area
 
 
 class FiltersPanel(InsidePanel):
@@ -49,12 +50,8 @@ class FiltersPanel(InsidePanel):
         line.setSpacing(theme.SPACE_2)
         line.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.about, 1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.canvas)
         self.body.addLayout(line)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(scroll_area(self.canvas, sideways=True, takes_focus=True), 1)
 
     def _on_chosen(self, index: int) -> None:
         self.requested.emit("convolution", index)

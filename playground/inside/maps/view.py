@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.inspectors.answers.maps import Maps
@@ -16,6 +16,7 @@ from playground.inside.view import InsidePanel
 from playground.ui.look.lane_tag import LaneTag
 from playground.ui.text import i18n
 from playground.ui.text.numbers import percent
+from playground.ui.widgets.scroll_holder import scroll_area
 
 
 class MapsPanel(InsidePanel):
@@ -34,11 +35,7 @@ class MapsPanel(InsidePanel):
         self.canvas.setAccessibleName(self.tr("The picture, and the maps that each layer makes of it"))
         self.canvas.describe(self.tr("Arrow keys move over a map, Page Up and Page Down from layer to layer."))
         self.body.addWidget(self.chooser)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.canvas)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(scroll_area(self.canvas, sideways=True, takes_focus=True), 1)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.inspectors.answers.moved import Moved
 from engine.inspectors.request import Move
@@ -15,6 +15,7 @@ from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_tag import LaneTag
 from playground.ui.text.numbers import count, percent
+from playground.ui.widgets.scroll_holder import scroll_area
 
 
 class MovedPanel(InsidePanel):
@@ -37,13 +38,9 @@ class MovedPanel(InsidePanel):
         self.canvas.setObjectName("moved.canvas")
         self.canvas.setAccessibleName(self.tr("Rows as they were moved, and the accuracy of each lane"))
         self.canvas.describe(self.tr("Left and right go over the pictures, up and down over the lanes."))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.canvas)
         self.body.addWidget(self.sliders)
         self.body.addWidget(self.about)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(scroll_area(self.canvas, sideways=True, takes_focus=True), 1)
 
     def _on_moved(self, move: Move) -> None:
         self.requested.emit("move", move)

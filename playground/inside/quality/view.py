@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.inspectors.answers.quality import Quality
 from playground.inside.quality.calibration_page import CalibrationPage
@@ -15,6 +15,7 @@ from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text import field_text
 from playground.ui.text.numbers import count, loss, percent
+from playground.ui.widgets.scroll_holder import scroll_area
 from playground.ui.widgets.view_choice import ViewChoice
 
 
@@ -93,15 +94,12 @@ class QualityPanel(InsidePanel):
                 )
             )
         )
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
         inner = QWidget()
         stack = QVBoxLayout(inner)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.table)
         stack.addStretch(1)
-        area.setWidget(inner)
+        area = scroll_area(inner, sideways=True, takes_focus=True)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

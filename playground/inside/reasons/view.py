@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -13,6 +13,7 @@ from engine.inspectors.answers.reasons import LANES, Reasons
 from playground.inside.picture_chooser import PictureChooser
 from playground.inside.reasons.canvas import ReasonsCanvas
 from playground.inside.view import InsidePanel
+from playground.ui.widgets.scroll_holder import scroll_area
 
 
 class ReasonsPanel(InsidePanel):
@@ -29,11 +30,7 @@ class ReasonsPanel(InsidePanel):
         self.canvas.setAccessibleName(self.tr("Which pixels the answer of each lane hangs on"))
         self.canvas.describe(self.tr("Arrow keys move over the picture, Page Up and Page Down from lane to lane."))
         self.body.addWidget(self.chooser)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.canvas)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(scroll_area(self.canvas, sideways=True, takes_focus=True), 1)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.task import Task
 from engine.experiment.declared import declared
@@ -24,6 +24,7 @@ from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.numbers import DASH, count, gap, loss, score, setting
+from playground.ui.widgets.scroll_holder import scroll_area
 
 _MOST_LISTED: Final = 8
 """Lanes of one cell that its tooltip lists."""
@@ -47,16 +48,11 @@ class LaneMap(QWidget):
         self.map.setAccessibleName(self.tr("Map of the lanes"))
         self.map.picked.connect(self._on_picked)
         self.map.help = self._help
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(self.map)
-        self._area = area
+        self._area = scroll_area(self.map, sideways=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.SPACE_1, 0, theme.SPACE_1)
         row.setSpacing(theme.SPACE_4)
-        row.addWidget(area, 1)
+        row.addWidget(self._area, 1)
         row.addLayout(self._legend())
 
     def _legend(self) -> QVBoxLayout:

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from playground.ui.look import theme
+from playground.ui.widgets.scroll_holder import scroll_area
 from playground.ui.widgets.section import SectionHeader
 
 _STYLE: Final = Template("Sheet { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }")
@@ -28,15 +29,10 @@ class Sheet(QFrame):
         self.header = SectionHeader(title)
         self.close_button = self.header.add_button("close", self.tr("Close (Esc)"), "sheet.close")
         self.close_button.clicked.connect(self.put_away)
-        self.area = QScrollArea()
-        self.area.setWidget(page)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = scroll_area(page, takes_focus=True)
         self.area.setObjectName("sheet.page")
         self.area.setAccessibleName(title)
         self.area.setToolTip(self.tr("Close with Escape"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll it
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.SPACE_4, theme.SPACE_2, theme.SPACE_2, theme.SPACE_4)
         self._column.setSpacing(theme.SPACE_2)

@@ -1,4 +1,4 @@
-"""Holds one widget, as large as there is room for, and scrolls only where even its least height does not fit."""
+"""Widgets that scroll where there is not room for them: as high as they would like, or as low as they can be."""
 
 from __future__ import annotations
 
@@ -7,8 +7,29 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QScrollArea, QStackedWidget, QWidget
 
 
+def scroll_area(
+    held: QWidget | None = None, parent: QWidget | None = None, *, sideways: bool = False, takes_focus: bool = False
+) -> QScrollArea:
+    """Without a frame, around a widget that is as wide as there is room for; ``sideways`` scrolls what is wider.
+
+    takes_focus: whether Tab stops at it, so that arrow keys scroll it.
+    """
+    area = QScrollArea(parent)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not takes_focus:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if held is not None:
+        area.setWidget(held)
+    return area
+
+
 class ScrollHolder(QScrollArea):
-    """Qt's own way asks for the height that a widget would like where it has lines that wrap; this for the least."""
+    """Holds one widget, as large as there is room for, and scrolls only where even its least height does not fit.
+
+    Qt's own way asks for the height that a widget would like where it has lines that wrap; this for the least."""
 
     def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)

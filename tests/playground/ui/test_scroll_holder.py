@@ -1,12 +1,13 @@
-"""What is held has the least height that all of its parts need, however deep a line lies that wraps."""
+"""What scrolls: as high as it would like, or with the least height that all of its parts need."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+import pytest
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.ui.widgets.scroll_holder import ScrollHolder, least_height
+from playground.ui.widgets.scroll_holder import ScrollHolder, least_height, scroll_area
 
 
 class Plot(QWidget):
@@ -54,3 +55,22 @@ def test_a_line_that_wraps_makes_the_plots_beside_it_no_higher(qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: held.height() == head + 2 * 40 + 5 + 7 + 5 + 7)
     holder.resize(200, 900)
     assert held.height() == holder.viewport().height()
+
+
+@pytest.mark.parametrize("sideways", [False, True])
+def test_what_is_wider_than_its_room_is_scrolled_sideways_or_cut(qtbot: QtBot, sideways: bool) -> None:
+    wide = QWidget()
+    wide.setMinimumSize(400, 300)
+    area = scroll_area(wide, sideways=sideways)
+    qtbot.addWidget(area)
+    area.resize(200, 100)
+    area.show()
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    assert area.horizontalScrollBar().isVisible() == sideways
+
+
+def test_tab_stops_at_what_scrolls_only_where_it_is_asked_to(qtbot: QtBot) -> None:
+    for takes_focus in (False, True):
+        area = scroll_area(takes_focus=takes_focus)
+        qtbot.addWidget(area)
+        assert bool(area.focusPolicy() & Qt.FocusPolicy.TabFocus) == takes_focus
