@@ -1,11 +1,23 @@
-"""The queue of commands into the training thread, and the ways to wait for one."""
+"""The queue of commands into the training thread, the ways to wait for one, and which of them are worth doing."""
 
 from __future__ import annotations
 
 import queue
 import threading
+from collections.abc import Sequence
 
-from playground.worker.commands import Command
+from playground.worker.commands import (
+    Branch,
+    Command,
+    Export,
+    Inspect,
+    Limit,
+    Load,
+    LookBack,
+    SaveModel,
+    SaveRun,
+    Unbranch,
+)
 
 
 class Inbox:
@@ -50,3 +62,27 @@ class Inbox:
     def wait(self, seconds: float) -> None:
         """So long at most, or until there is a command."""
         self._wake.wait(seconds)
+
+
+def passed_over(commands: Sequence[Command]) -> list[Load]:
+    """Those of them that a later one makes pointless: quick edits need not wait for each other. None where lanes come
+    or go meanwhile, for then something may lead back to each of the runs.
+    """
+    if any(isinstance(command, Branch | Unbranch) for command in commands):
+        return []
+    return [command for command in commands if isinstance(command, Load)][:-1]
+
+
+def worth_doing(commands: Sequence[Command]) -> list[Command]:
+    """Less what is for a run that a later Load takes the place of, and all but the newest of questions in a row."""
+    if any(isinstance(command, Branch | Unbranch) for command in commands):
+        return list(commands)
+    last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
+    outlives = (SaveModel, Export, SaveRun, Limit, Inspect)
+    kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
+    # While the timeline is dragged, or something is drawn, only the newest place or question counts.
+    return [
+        command
+        for command, following in zip(kept, [*kept[1:], None], strict=True)
+        if not (type(following) is type(command) and isinstance(command, LookBack | Inspect))
+    ]

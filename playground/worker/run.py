@@ -39,7 +39,7 @@ from playground.worker.commands import (
     Unbranch,
     Weights,
 )
-from playground.worker.inbox import Inbox
+from playground.worker.inbox import Inbox, passed_over, worth_doing
 from playground.worker.inspection import InspectionScheduler
 from playground.worker.mailbox import Mailbox
 from playground.worker.reports import Reports
@@ -83,7 +83,10 @@ class Run:
 
     def carry_out(self, commands: Sequence[Command]) -> None:
         """In order. What goes wrong is reported in a sentence, and the others are carried out all the same."""
-        for command in self._worth_doing(commands):
+        for load in passed_over(commands):
+            if isinstance(load.start, int):
+                self._kept.rename(load.start, load.run)
+        for command in worth_doing(commands):
             self._guard(partial(self._carry_out, command))
 
     def train(self) -> None:
@@ -141,26 +144,6 @@ class Run:
         trainer = self._trainer
         if trainer is not None and self.is_training and self._loop.train(trainer):
             self._end_play()
-
-    def _worth_doing(self, commands: Sequence[Command]) -> list[Command]:
-        """Less what a later Load makes pointless: quick edits need not wait for each other. Where lanes come or go
-        meanwhile, something may lead back to each of the runs.
-        """
-        if any(isinstance(command, Branch | Unbranch) for command in commands):
-            return list(commands)
-        loads = [(index, command) for index, command in enumerate(commands) if isinstance(command, Load)]
-        last = loads[-1][0] if loads else 0
-        for _, load in loads[:-1]:
-            if isinstance(load.start, int):
-                self._kept.rename(load.start, load.run)
-        outlives = (SaveModel, Export, SaveRun, Limit, Inspect)
-        kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
-        # While the timeline is dragged, or something is drawn, only the newest place or question counts.
-        return [
-            command
-            for command, following in zip(kept, [*kept[1:], None], strict=True)
-            if not (type(following) is type(command) and isinstance(command, LookBack | Inspect))
-        ]
 
     def _carry_out(self, command: Command) -> None:
         if isinstance(command, Load | Play | Pause | Branch | Unbranch | OpenTest):
