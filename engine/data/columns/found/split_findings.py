@@ -27,6 +27,11 @@ FEW: Final = 30
 """Training rows below which chance decides much."""
 FAR: Final = 1000.0
 """Times the middle half of a feature's values, from which on a value is far off."""
+ALONE: Final = 10.0
+"""Times as far off as all other values must it be: of a column that is mostly 0, what is not is a part of it."""
+MOST_FAR: Final = 3
+FEW_FAR: Final = 0.01
+"""So many rows at most, and such a share of them where that is more than one: more are a part of the column."""
 UNEQUAL: Final = 100.0
 """How many times more one feature varies than another, from which on it drowns it."""
 MOST_ROWS: Final = 20_000
@@ -142,20 +147,47 @@ def _about_far_values(seen: Seen) -> Iterator[SplitFinding]:
     reach = np.abs(x - middle).max(axis=0)
     features = seen.dataset.preparation.features
     for place in np.flatnonzero(reach > FAR * spread).tolist():
-        if features[place].kind != "value":
+        rows = _few_far_rows(np.abs(x[:, place] - middle[place]))
+        if features[place].kind != "value" or not len(rows):
             continue
-        row, column = int(np.abs(x[:, place] - middle[place]).argmax()), features[place].column
+        column = features[place].column
         name, path = seen.name_of(column), f"data.columns.{seen.name_of(column)}.means_missing"
         if path in _mended_paths(seen.dataset):
             continue  # told of all rows
-        value = _as_written(seen.dataset, name, seen.dataset.preparation.columns[column].kind, float(x[row, place]))
-        text = Remark(
-            "{column} is {value} in one training row, far from all others: it presses them together.",
-            column=shown(seen.dataset.feature_names[place]),
-            value=value,
-        ).weighing(1)
-        edit = path, [*seen.dataset.preparation.columns[column].means_missing, value]
+        kind = seen.dataset.preparation.columns[column].kind
+        values = [_as_written(seen.dataset, name, kind, float(x[row, place])) for row in rows.tolist()]
+        if not _others_vary(seen.dataset, name, kind, len(values)):
+            continue  # nothing is pressed together
+        template = "{column} is {value} in one training row, far from all others: it presses them together."
+        if len(rows) > 1:
+            template = (
+                "{column} is far from all others in {count} training rows, farthest at {value}: they press the others "
+                "together."
+            )
+        shown_name = shown(seen.dataset.feature_names[place])
+        text = Remark(template, column=shown_name, value=values[0], count=len(rows)).weighing(1)
+        edit = path, [*seen.dataset.preparation.columns[column].means_missing, *dict.fromkeys(values)]
         yield SplitFinding("far_value", text.mended_by(Remark("Count it as missing"), edit))
+
+
+def _few_far_rows(distances: NDArray[np.floating]) -> NDArray[np.intp]:
+    """The few rows that lie far beyond all others, the farthest first.
+
+    distances: (rows,), from the middle.
+    """
+    most = max(1, min(MOST_FAR, int(FEW_FAR * len(distances))))
+    order = np.argsort(-distances, kind="stable")[: most + 1]
+    farthest = distances[order]
+    counts = (count for count in range(1, len(order)) if farthest[count - 1] > ALONE * farthest[count])
+    return order[: next(counts, 0)]
+
+
+def _others_vary(dataset: Dataset, name: str, kind: ColumnKind, n_far: int) -> bool:
+    """Whether there are different values beside so many, in the file itself."""
+    if dataset.sheet is None:
+        return True
+    numbers = numbers_in(dataset.sheet.column(name), kind, dataset.sheet.writing.date_order)
+    return len(np.unique(numbers[~np.isnan(numbers)])) > n_far + 1
 
 
 def _as_written(dataset: Dataset, name: str, kind: ColumnKind, value: float) -> str:

@@ -68,6 +68,23 @@ def test_one_value_far_from_all_others() -> None:
     assert "c is 1e+09 in one training row" in str(told[0].text)
 
 
+def test_some_values_far_from_all_others() -> None:
+    far = np.tile(ROWS, (5, 1)) + np.arange(500)[:, None] / 1e4
+    places = np.random.Generator(np.random.PCG64(0)).permutation(500)[[3, 8]]  # training rows
+    far[places, 2] = [1e9, -2e9]
+    (told,) = found(table(far, np.tile(SORTED, 5)), scaling="standard", train=400)
+    assert "c is far from all others in 2 training rows, farthest at -2e+09" in str(told.text)
+    assert told.edits == (("data.columns.c.means_missing", ["-2e+09", "1e+09"]),)
+
+
+def test_what_a_column_of_zeros_holds_now_and_then_is_not_far_from_all_others() -> None:
+    """The year of a renovation, 0 where there was none; a gain of thousands, which few people have."""
+    rare = ROWS.copy()
+    rare[:, 1] = np.where(np.arange(100) % 12 == 0, 1990 + np.arange(100) % 25, 0)
+    rare[:, 2] = np.where(np.arange(100) % 9 == 0, 700.0 + 13 * np.arange(100), 0)
+    assert rules(table(rare), scaling="standard") == []
+
+
 def test_the_same_row_on_both_sides() -> None:
     assert "rows_on_both_sides" in rules(table(np.tile(ROWS[:50], (2, 1))))
 
