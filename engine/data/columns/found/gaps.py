@@ -20,7 +20,9 @@ Floats = NDArray[np.float32]
 
 
 def about_holes(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
-    """Of columns in which something stands in for missing values. features: (rows, columns), NaN: there is none."""
+    """Of columns in which something stands in for missing values. Where most are, it is the column that can go.
+
+    features: (rows, columns), NaN: there is none."""
     if not np.isnan(features.min(initial=0)):
         return
     holes = np.isnan(features).sum(axis=0)
@@ -31,8 +33,11 @@ def about_holes(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
         if uses[index].filling == "most_frequent":
             template = "Rows without {column}, in which its commonest value stands in: {count} of {rows}."
         told = Remark(template, count=int(holes[index]), rows=len(features), column=shown(uses[index].name))
-        edit = f"data.columns.{uses[index].name}.missing", "drop"
-        yield told.mended_by(Remark("Leave these rows out"), edit)
+        path = f"data.columns.{uses[index].name}"
+        if 2 * holes[index] > len(features):
+            yield told.mended_by(Remark("Ignore it"), (f"{path}.role", "ignored"))
+        else:
+            yield told.mended_by(Remark("Leave these rows out"), (f"{path}.missing", "drop"))
 
 
 def about_left_out(count: int) -> Iterator[Remark]:
