@@ -4731,6 +4731,10 @@
         <translation>{column}: 데이터 {rows}개에 서로 다른 값이 {count}개입니다. 정말 클래스인가요?</translation>
     </message>
     <message>
+        <source>{column} is far from all others in {count} training rows, farthest at {value}: they press the others together.</source>
+        <translation>{column} 열: 훈련 행 {count}개의 값이 다른 모든 값에서 멀리 떨어져 있어(가장 먼 값 {value}) 나머지를 한데 몰아 놓습니다.</translation>
+    </message>
+    <message>
         <source>{column} is {value} in line {line}, far from all its other values: is it a mistake? Such a row pulls at the network like many others.</source>
         <translation>{column} 열: {line}번째 줄의 값 {value}: 다른 모든 값에서 멀리 떨어져 있습니다. 잘못 적은 값입니까? 이런 행 하나는 여러 행만큼 네트워크를 끌어당깁니다.</translation>
     </message>

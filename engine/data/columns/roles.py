@@ -29,15 +29,20 @@ def why_ignored(sheet: Sheet, place: int) -> Remark | None:
     values = column[column == column] if missing else column
     if (values == values[0]).all():
         return Remark("it never changes")
-    if values.dtype.kind == "f" and _names_rows(values, name, place, is_unnamed=name in sheet.unnamed):
+    if values.dtype.kind == "f" and _names_rows(
+        values, name, place, is_unnamed=name in sheet.unnamed, are_codes=name in sheet.codes
+    ):
         if name in sheet.unnamed:
             return Remark("it only numbers the rows")
         return Remark("each row has another number in it, as an identifier has")
     return None
 
 
-def _names_rows(values: NDArray[Any], name: str, place: int, *, is_unnamed: bool) -> bool:
-    """Whether the numbers, (rows with one,), say which row it is, and nothing else."""
+def _names_rows(values: NDArray[Any], name: str, place: int, *, is_unnamed: bool, are_codes: bool) -> bool:
+    """Whether the numbers, (rows with one,), say which row it is, and nothing else.
+
+    are_codes: whether some begin with a zero, as telephone numbers do.
+    """
     if not (values == np.rint(values)).all():
         return False
     distinct = np.unique(values)
@@ -46,7 +51,7 @@ def _names_rows(values: NDArray[Any], name: str, place: int, *, is_unnamed: bool
     counts = bool(distinct[-1] - distinct[0] == len(distinct) - 1)
     if counts and (place == 0 or is_unnamed or (values == distinct).all()):
         return True
-    return is_like_an_id(name) or (place == 0 and len(values) >= _FEWEST_IDS)
+    return are_codes or is_like_an_id(name) or (place == 0 and len(values) >= _FEWEST_IDS)
 
 
 def is_like_an_id(name: str) -> bool:

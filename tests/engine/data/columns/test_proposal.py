@@ -62,6 +62,19 @@ def test_days_with_two_digits_of_the_year_say_what_is_missing(tmp_path: Path) ->
     assert ignored == {"Datum": "years of two digits, as in 01.01.10, are no days: write all four"}
 
 
+def test_hundreds_of_words_that_come_again_and_again_are_categories(tmp_path: Path) -> None:
+    rows = "".join(f"town {i % 300},street {i % 500},{i % 7},{'ab'[i % 2]}\n" for i in range(2000))
+    data, ignored = new(tmp_path, "town,street,size,kind\n" + rows)
+    assert ignored == {"street": "500 of 2000 values differ"}
+    assert data.columns["town"].kind == "category"
+
+
+def test_codes_of_which_each_row_has_another_are_no_feature(tmp_path: Path) -> None:
+    rows = "".join(f"{i % 9},0{150_000_000 + 7919 * i},0{i % 5},{'ab'[i % 2]}\n" for i in range(40))
+    _, ignored = new(tmp_path, "size,phone,shelf,kind\n" + rows)
+    assert ignored == {"phone": "each row has another number in it, as an identifier has"}
+
+
 def test_an_identifier_and_a_trailing_comma(tmp_path: Path) -> None:
     data, ignored = new(tmp_path, KAGGLE)
     assert data.label == "diagnosis"
