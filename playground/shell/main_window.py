@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -21,7 +20,6 @@ from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
 from playground.inside.diagnosis_bar import DiagnosisBar
-from playground.recovery.folders import log_folder
 from playground.shell.actions.actions import Actions, continue_text
 from playground.shell.actions.entries import PANELS
 from playground.shell.actions.menus import Menus
@@ -41,7 +39,7 @@ from playground.shell.panel_set import PanelSet
 from playground.shell.start import stories
 from playground.shell.sweeps import Sweeps
 from playground.shell.title import show_title
-from playground.shell.window_keys import WindowKeys
+from playground.shell.window_keys import WindowKeys, holds_text
 from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.for_all import for_all
 from playground.ui.panel import Panel
@@ -198,7 +196,7 @@ class MainWindow(FoundByName):
             "zoom_reset": self.zoom.reset,
             **{name: partial(self.pages.toggle, name) for name in ("introduction", "shortcuts", "about")},
             "story": self.messages.tell_story,
-            "log_folder": self.open_log_folder,
+            "log_folder": self.messages.open_log_folder,
             **{f"focus_{name}": partial(self.panels.go_to, name) for name in PANELS},
             **self.exports.slots(),
             "open": self.files.choose,
@@ -337,14 +335,6 @@ class MainWindow(FoundByName):
 
     # --- panels and pages ---------------------------------------------------------------------------------------------
 
-    def open_log_folder(self) -> None:
-        """In the system's own program for folders; where there is none, its path is told."""
-        folder = log_folder()
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.messages.show_log_folder(folder)
-
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the window in the order of reading."""
         target = tab_order.next_stop(self, next)
@@ -362,7 +352,7 @@ class MainWindow(FoundByName):
             (self.exports.copy_lanes if is_in_table else self.files.copy)()
         elif event.key() == Qt.Key.Key_Escape and (self.diagnosis.fold() or self.panels.stage.leave()):
             event.accept()
-        elif event.matches(QKeySequence.StandardKey.Paste) and not _holds_text(self.focusWidget()):
+        elif event.matches(QKeySequence.StandardKey.Paste) and not holds_text(self.focusWidget()):
             self.files.paste()
         else:
             super().keyPressEvent(event)
@@ -397,8 +387,3 @@ class MainWindow(FoundByName):
         self.sweeps.close()
         self.is_at_rest = self.session.close()
         event.accept()
-
-
-def _holds_text(widget: QWidget | None) -> bool:
-    """Whether text could be pasted there, if it were not read-only."""
-    return isinstance(widget, QLineEdit | QAbstractSpinBox | QTextEdit | QPlainTextEdit)

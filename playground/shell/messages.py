@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from engine.data import is_file
@@ -20,6 +21,7 @@ from playground.data.panel import DataPanel
 from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
+from playground.recovery.folders import log_folder
 from playground.training.ending import done_text, ending_text
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
@@ -211,9 +213,13 @@ class Messages(QObject):
     def show_copied(self) -> None:
         self._show_kept(self._tr("Experiment copied as text."))
 
-    def show_log_folder(self, folder: Path) -> None:
-        """Where it is, if no program could be found that opens it."""
-        self.show_done(self._tr("The log is in {folder}.").format(folder=folder))
+    def open_log_folder(self) -> None:
+        """In the system's own program for folders; where there is none, its path is told."""
+        folder = log_folder()
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.show_done(self._tr("The log is in {folder}.").format(folder=folder))
 
     def tell_of_the_end(self, snapshot: Snapshot | None) -> None:
         """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have, until

@@ -142,7 +142,7 @@ class Safety(QObject):
         self._show_problem()
         bar = self._window.crash_bar
         bar.action_clicked.connect(self._copy)
-        bar.other_clicked.connect(self._window.open_log_folder)
+        bar.other_clicked.connect(self._window.messages.open_log_folder)
         bar.closed.connect(self._forget)
         self._show_crash()
 

@@ -79,6 +79,11 @@ class WindowKeys(QObject):
         return None
 
 
+def holds_text(widget: QWidget | None) -> bool:
+    """Whether text could be pasted there, if it were not read-only."""
+    return isinstance(widget, QLineEdit | QAbstractSpinBox | QTextEdit | QPlainTextEdit)
+
+
 def _takes_back(widget: QWidget, *, is_redo: bool) -> bool:
     """Whether the text there has something of its own to undo or to redo. What has been committed is the document's."""
     if isinstance(widget, QPlainTextEdit | QTextEdit):
