@@ -5155,6 +5155,10 @@
         <translation>{file}, {line}번째 줄, 열 {column}: 수가 너무 큽니다 ({value}).</translation>
     </message>
     <message>
+        <source>{file}, line {line}: 1 name, where most lines have {fields} fields: choose another line.</source>
+        <translation>{file}, {line}번째 줄: 이름이 1개인데 대부분의 줄에는 값이 {fields}개 있습니다. 다른 줄을 고르세요.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: an attribute of an unknown kind.</source>
         <translation>{file}, {line}줄: 알 수 없는 종류의 속성입니다.</translation>
     </message>
@@ -5165,6 +5169,14 @@
     <message>
         <source>{file}, line {line}: not readable as CSV ({reason}).</source>
         <translation>{file}, {line}번째 줄: CSV로 읽을 수 없습니다 ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is nothing, so it cannot name the columns: choose another line.</source>
+        <translation>{file}, {line}번째 줄: 비어 있어 열의 이름이 될 수 없습니다. 다른 줄을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} names, where most lines have {fields} fields: choose another line for the names.</source>
+        <translation>{file}, {line}번째 줄: 이름이 {count}개인데 대부분의 줄에는 값이 {fields}개 있습니다. 이름이 있는 다른 줄을 고르세요.</translation>
     </message>
     <message>
         <source>{file}, line {line}: {fields} fields, where most lines have {columns}: mend this line in an editor.</source>
@@ -6029,6 +6041,10 @@
         <translation>이름</translation>
     </message>
     <message>
+        <source>Names are in</source>
+        <translation>이름이 있는 줄</translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation>기간</translation>
     </message>
@@ -6303,6 +6319,10 @@
     <message>
         <source>Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.</source>
         <translation>레인을 그릴지 정합니다. 숨긴 레인도 계속 학습하므로, 다시 보이면 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Which line of the file, from 1, names the columns; 0 where none does. Lines above it are not read. Found out from the file unless it is said.</source>
+        <translation>파일의 몇 번째 줄(1부터)에 열의 이름이 있는지; 없으면 0. 그 위의 줄은 읽지 않습니다. 따로 정하지 않으면 파일에서 알아냅니다.</translation>
     </message>
     <message>
         <source>Which of the folds, from 1, is kept out of training and validates; a lane for each shows how much a result depends on the rows that happened to be held out.</source>
@@ -12673,12 +12693,16 @@
         <translation>알아낸 값: {what}</translation>
     </message>
     <message>
+        <source>Lines above it are not read.</source>
+        <translation>그 위의 줄은 읽지 않습니다.</translation>
+    </message>
+    <message>
         <source>Whatever the file suggests.</source>
         <translation>파일이 어떻게 보이든 이대로 읽습니다.</translation>
     </message>
     <message>
-        <source>a first line of names</source>
-        <translation>첫 줄이 이름</translation>
+        <source>line {line}</source>
+        <translation>{line}번째 줄</translation>
     </message>
     <message>
         <source>no header</source>

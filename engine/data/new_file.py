@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from engine.data.dataset import Table
 
 AS_FOUND: Final[dict[str, None]] = dict.fromkeys(
-    ("sheet", "header", "lines_left_out", "separator", "decimal", "encoding")
+    ("sheet", "header", "names_line", "lines_left_out", "separator", "decimal", "encoding")
 )
 """Nothing is said of how a file is written: another file is written in another way."""
 

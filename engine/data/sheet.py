@@ -36,11 +36,20 @@ class SheetOptions:
     """From 1."""
     date_order: DateOrder | None = None
     """Of days with the year last, where both may be."""
+    names_line: int | None = None
+    """The line with the names, from 1, or 0 where none has them; goes before ``header``."""
 
     @classmethod
     def of(cls, spec: DataSpec) -> SheetOptions:
         return cls(
-            spec.header, spec.separator, spec.decimal, spec.encoding, spec.sheet, spec.lines_left_out, spec.date_order
+            spec.header,
+            spec.separator,
+            spec.decimal,
+            spec.encoding,
+            spec.sheet,
+            spec.lines_left_out,
+            spec.date_order,
+            spec.names_line,
         )
 
 
@@ -60,6 +69,10 @@ class Writing:
     format: str = "CSV"
     header: bool = True
     """Whether the file names its columns."""
+    names_line: int | None = None
+    """In which of its lines, from 1, it does so; 0 where in none, None of a format without lines of names."""
+    beginning: tuple[tuple[int, str], ...] = ()
+    """Number and text of its first lines, from which that one can be chosen."""
     decimal: str = "."
     lines_left_out: tuple[int, ...] = ()
     """Lines, from 1, that are no rows."""

@@ -250,6 +250,15 @@ class DataSpec(Spec):
         description="Whether the first line of the file names the columns; found out from the file unless it is said.",
         json_schema_extra=facts(group="writing"),
     )
+    names_line: int | None = Field(
+        None,
+        ge=0,
+        le=100,
+        title="Names are in",
+        description="Which line of the file, from 1, names the columns; 0 where none does. Lines above it are not "
+        "read. Found out from the file unless it is said.",
+        json_schema_extra=facts(group="writing"),
+    )
     lines_left_out: tuple[int, ...] | None = Field(
         (),
         max_length=64,

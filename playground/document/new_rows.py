@@ -72,7 +72,10 @@ def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
     if is_new_file(old, new):
         is_asked = new.label != old.label  # what was learned of another file says nothing of this one
         return of_new_file(new.source, new.label if is_asked else _LABEL)
-    return of_new_file(new.source, new.label_column, {field: getattr(new, field) for field in WRITING})
+    said = {field: getattr(new, field) for field in WRITING}
+    if (new.header, new.names_line) != (old.header, old.names_line):
+        said["lines_left_out"] = None  # they were those below other names
+    return of_new_file(new.source, new.label_column, said)
 
 
 def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:

@@ -75,6 +75,7 @@ def texts(draw: st.DrawFn) -> bytes:
 options = st.builds(
     SheetOptions,
     header=st.sampled_from([None, None, True, False]),
+    names_line=st.sampled_from([None, None, None, 0, 1, 2, 3, 9]),
     separator=st.sampled_from([None, None, ",", ";", " ", '"', "\n", "é", "a"]),
     decimal=st.sampled_from([None, None, ".", ","]),
     encoding=st.sampled_from([None, None, "utf-8", "utf-16", "latin-1", "cp949", "rot13", "no such"]),

@@ -47,6 +47,7 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         task=likeliest_task(column, writing.decimal),
         columns={} if is_image else {name: said for name in others if (said := _said_of(sheet, name)) is not None},
         sheet=writing.sheet if len(writing.sheets) > 1 else None,
+        names_line=spec.names_line,
         lines_left_out=writing.lines_left_out,
         header=writing.header if is_text or writing.sheet else None,
         separator=writing.separator or None,

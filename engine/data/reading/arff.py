@@ -61,7 +61,14 @@ def read_arff(
     table = "\n" * above + header.getvalue() + _with_double_quotes(body, file)
     sheet = read_text(
         table.encode(),
-        replace(options, header=True, separator=",", encoding="utf-8", lines_left_out=options.lines_left_out or ()),
+        replace(
+            options,
+            header=True,
+            names_line=None,
+            separator=",",
+            encoding="utf-8",
+            lines_left_out=options.lines_left_out or (),
+        ),
         file=file,
         name=name,
         exact=exact,
@@ -71,7 +78,8 @@ def read_arff(
     if len(sheet.names) != len(attributes):
         raise ragged(file, sheet.line_of(0), fields=len(sheet.names), columns=len(attributes))
     hints = dict(zip(sheet.names, attributes.values(), strict=False))
-    return replace(sheet, hints=hints, writing=replace(sheet.writing, format="ARFF", encoding=encoding, skipped=0))
+    writing = replace(sheet.writing, format="ARFF", encoding=encoding, skipped=0, names_line=None, beginning=())
+    return replace(sheet, hints=hints, writing=writing)
 
 
 def _attributes(head: str, file: str) -> dict[str, ColumnSpec]:

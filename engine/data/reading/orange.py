@@ -70,12 +70,12 @@ def read_orange(
     csv.writer(header, delimiter=separator, lineterminator="").writerow(names)
     table = header.getvalue().encode("latin-1") + b"\n" * n_lines + data[end:]  # so that lines keep their numbers
     said = options.lines_left_out or ()
-    options = replace(options, header=True, separator=separator, lines_left_out=said)
+    options = replace(options, header=True, names_line=None, separator=separator, lines_left_out=said)
     sheet = read_text(table, options, file=file, name=name, exact=exact, rows=rows, report=report)
     return replace(
         sheet,
         hints=dict(zip(sheet.names, hints, strict=False)),
-        writing=replace(sheet.writing, format="Orange"),
+        writing=replace(sheet.writing, format="Orange", names_line=None, beginning=()),
     )
 
 

@@ -28,6 +28,11 @@ def record_at(data: bytes, line: int) -> str:
     return "".join(data[start : _end_of_record(data, start)].decode().strip("\n") for start in _starts(data, [line]))
 
 
+def start_of(data: bytes, line: int) -> int | None:
+    """Where this line begins, in bytes; None where there is none."""
+    return next(_starts(data, [line]), None)
+
+
 def _starts(data: bytes, lines: list[int]) -> Iterator[int]:
     """Where these lines begin, as far as there are such. lines: growing."""
     before, at = 0, 0  # line feeds up to a place

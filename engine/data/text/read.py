@@ -61,6 +61,8 @@ def read_text(
             header=table.header,
             decimal=table.decimal,
             skipped=table.skipped,
+            names_line=table.names_line,
+            beginning=table.beginning,
             date_order=order,
             lines_left_out=tuple(record.line for record in no_rows if not record.is_read),
             remarks=(*table.remarks, *told_of(no_rows), *grouped(table, cells, exact), *unreadable(table, cells)),

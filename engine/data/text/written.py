@@ -38,6 +38,8 @@ class TextTable:
     start: int
     first_line: int
     skipped: int = 0
+    names_line: int = 0
+    beginning: tuple[tuple[int, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
     no_rows: tuple[NoRow, ...] = ()
     last: tuple[int, list[str]] | None = None

@@ -32,7 +32,7 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest. With ``data.source`` comes what
     there is to learn from it, ``data.task``, and goes what was said of a file, and that large pictures are made smaller
     where there are none. ``data.label`` is the only label column
-    from then on.
+    from then on. ``data.names_line`` and ``data.header``, which say the same thing, never contradict each other.
 
     Raises:
         ExperimentError: no such field, or a value that it cannot take.
@@ -61,6 +61,10 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
             data["data"]["downsample"] = DataSpec.model_fields["downsample"].default  # the digits are small already
         if not source.is_file:
             data["data"] |= {name: DataSpec.model_fields[name].default for name in _OF_A_FILE}
+    if path == "data.header":
+        data["data"]["names_line"] = None
+    if path == "data.names_line":
+        data["data"]["header"] = None if value is None else bool(value)
     if path == "data.label":
         for column in data["data"].get("columns", {}).values():
             column["role"] = None if column.get("role") == "label" else column.get("role")

@@ -134,6 +134,7 @@ def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Se
         "sheet": writing.sheet or None,
         "sheets": list(writing.sheets) or None,
         "header": writing.header,
+        "names_line": writing.names_line,
         "separator": writing.separator or None,
         "decimal": writing.decimal,
         "encoding": writing.encoding or None,
@@ -163,7 +164,8 @@ def _findings(sheet: Sheet, spec: DataSpec, *, is_told: bool) -> list[str]:
 
 def described(writing: Writing) -> str:
     """``CSV, header, separated by semicolons, decimals as 1,5, utf-8``"""
-    parts = [writing.format, "header" if writing.header else "no header"]
+    above = f"header in line {writing.names_line}" if (writing.names_line or 0) > 1 else "header"
+    parts = [writing.format, above if writing.header else "no header"]
     if len(writing.sheets) > 1:
         parts.insert(1, f"sheet {shown(writing.sheet)} of {len(writing.sheets)}")
     if writing.separator:

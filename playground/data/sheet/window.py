@@ -245,7 +245,7 @@ class DataSheet(QDialog):
             self.reading.setText("")
         elif is_written:
             self.reading.setText(self.tr("How the file is read"))
-            self.writing.show_writing(spec, self._found_out(sheet, spec))
+            self.writing.show_writing(spec, self._found_out(sheet, spec), sheet.writing)
         else:
             self.reading.setText(self.tr("{format}: the first rows").format(format=sheet.writing.format))
 

@@ -1,4 +1,4 @@
-"""How a file is read: which sheet of it, with a header or without, what separates and what encodes its values."""
+"""How a file is read: which sheet of it, which line has the names, what separates and what encodes its values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from playground.ui.widgets.elided_label import ElidedLabel
 
 _FOUND: Final = "<found>"
 """The first entry of each choice: what is found out from the file."""
-_FIELDS: Final = ("sheet", "header", "lines_left_out", "separator", "decimal", "date_order", "encoding")
+_FIELDS: Final = ("sheet", "names_line", "lines_left_out", "separator", "decimal", "date_order", "encoding")
 
 
 class WritingForm(QWidget):
@@ -53,10 +53,12 @@ class WritingForm(QWidget):
     def _on_committed(self, name: str, value: object) -> None:
         self.edited.emit(f"data.{name}", None if value == _FOUND else _value(name, str(value)))
 
-    def show_writing(self, spec: DataSpec, found: Writing) -> None:
-        """What is said of the file, and what is found out about it where nothing is said."""
+    def show_writing(self, spec: DataSpec, found: Writing, now: Writing) -> None:
+        """What is said of the file, and what is found out about it where nothing is said. now: how it is read."""
         for name, choice in self.choices.items():
             guess, said = getattr(found, name), getattr(spec, name)
+            if name == "names_line" and said is None and spec.header not in (None, found.header):
+                said = now.names_line  # as files say it that know of no line
             is_shown = _has(found, name) or (name == "lines_left_out" and bool(said))
             self._cells[name].setVisible(is_shown)
             if not is_shown:
@@ -68,7 +70,7 @@ class WritingForm(QWidget):
                 title = self.tr("Found out")
             choice.add_choice(_FOUND, title, self.tr("As the file itself suggests."))
             for value in self._offered(name, found):
-                choice.add_choice(_key(name, value), self._title(name, value), self.tr("Whatever the file suggests."))
+                choice.add_choice(_key(name, value), self._offer(name, value, found), self._why(name, value))
             if said is not None and choice.findData(_key(name, said)) < 0:
                 choice.add_choice(_key(name, said), self._title(name, said))
             is_found = said is None or (said == guess and name != "lines_left_out")
@@ -79,8 +81,8 @@ class WritingForm(QWidget):
         match name:
             case "sheet":
                 return found.sheets
-            case "header":
-                return (True, False)
+            case "names_line":
+                return (0, *(line for line, _ in found.beginning))
             case "lines_left_out":
                 return ((),)
             case "separator":
@@ -91,12 +93,23 @@ class WritingForm(QWidget):
                 return ("day_first", "month_first")
         return ENCODINGS
 
+    def _offer(self, name: str, value: Any, found: Writing) -> str:
+        """What the list says of a value: of a line also what is in it."""
+        text = dict(found.beginning).get(value, "") if name == "names_line" else ""
+        title = self._title(name, value)
+        return f"{title}: {text}" if text else title
+
+    def _why(self, name: str, value: Any) -> str:
+        if name == "names_line" and value:
+            return self.tr("Lines above it are not read.")
+        return self.tr("Whatever the file suggests.")
+
     def _title(self, name: str, value: Any) -> str:
         match name:
             case "sheet":
                 return visible(str(value))
-            case "header":
-                return self.tr("a first line of names") if value else self.tr("no header")
+            case "names_line":
+                return self.tr("line {line}").format(line=value) if value else self.tr("no header")
             case "lines_left_out":
                 return ", ".join(map(str, value)) if value else self.tr("none, all are rows")
             case "separator":
@@ -116,8 +129,8 @@ def _has(writing: Writing, name: str) -> bool:
     match name:
         case "sheet":
             return len(writing.sheets) > 1
-        case "header":
-            return bool(writing.separator or writing.sheet)
+        case "names_line":
+            return writing.names_line is not None
         case "lines_left_out":
             return bool(writing.lines_left_out)
         case "date_order":
@@ -128,8 +141,6 @@ def _has(writing: Writing, name: str) -> bool:
 def _key(name: str, value: Any) -> str:
     """What stands for a value in a choice."""
     match name:
-        case "header":
-            return "yes" if value else "no"
         case "lines_left_out":
             return ",".join(map(str, value)) or "none"
     return str(value)
@@ -138,8 +149,8 @@ def _key(name: str, value: Any) -> str:
 def _value(name: str, key: str) -> Any:
     """The value that a key stands for."""
     match name:
-        case "header":
-            return key == "yes"
+        case "names_line":
+            return int(key)
         case "lines_left_out":
             return () if key == "none" else tuple(map(int, key.split(",")))
     return key

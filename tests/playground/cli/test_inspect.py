@@ -28,6 +28,19 @@ def test_a_table_is_told_column_by_column(tmp_path: Path, capsys: pytest.Capture
     assert " ".join(lines[3]) == told
 
 
+def test_the_line_of_the_names_is_told_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "my.csv"
+    path.write_text("My,flowers\nlength,kind\n" + "".join(f"{i},{'ab'[i % 2]}\n" for i in range(12)))
+    assert main(["inspect", str(path), "--set", "data.names_line=2"]) == 0
+    out = capsys.readouterr().out
+    assert "12 rows of my.csv; CSV, header in line 2, separated by commas" in " ".join(out.split())
+    assert main(["inspect", str(path), "--set", "data.names_line=2", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["names_line"], [column["name"] for column in found["columns"]]) == (2, ["length", "kind"])
+    assert main(["inspect", str(path), "--set", "data.names_line=90"]) == 2
+    assert "my.csv, line 90: there is nothing, so it cannot name the columns" in capsys.readouterr().err
+
+
 def test_json_has_the_promised_fields(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "my.csv"
     path.write_text("5.1,x\n7,y\n")

@@ -30,22 +30,24 @@ Record = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """separator; above: lines above the first record; names: those in a comment just above it, where there are."""
+    """separator; above: lines above the first record; names: those in a comment just above it, and in which line, where
+    there are."""
 
     separator: str
     above: int
     names: tuple[str, ...] = ()
+    names_line: int = 0
 
 
 def find_dialect(lines: Sequence[str], separator: str | None, file: str) -> Dialect:
     """lines: the first of the file, each ending with a line feed."""
-    above, comment = 0, ""
+    above, comment, comment_line = 0, "", 0
     for line in lines:
         text = line.strip()
         if found := _SAYS_SEPARATOR.fullmatch(text):
             separator = separator or found.group(1)
         elif is_comment(text, lines):
-            comment = text
+            comment, comment_line = text, above + 1
         elif text:
             break
         above += 1
@@ -54,7 +56,14 @@ def find_dialect(lines: Sequence[str], separator: str | None, file: str) -> Dial
     parted = list(_parted(rest, separator, file))
     above += _titles(parted)
     names = next((fields for _, fields in _parted([comment.lstrip("#% ")], separator, file)), [])
-    return Dialect(separator, above, tuple(names) if len(names) == usual_fields(parted) > 1 else ())
+    if len(names) == usual_fields(parted) > 1:
+        return Dialect(separator, above, tuple(names), comment_line)
+    return Dialect(separator, above)
+
+
+def dialect_from(lines: Sequence[str], separator: str | None, line: int, file: str) -> Dialect:
+    """The same where somebody says in which line, from 1, the names are; those above it are blank."""
+    return Dialect(separator or _find_separator(lines[line - 1 :], file), line - 1)
 
 
 def is_comment(text: str, lines: Sequence[str]) -> bool:
@@ -80,6 +89,12 @@ def _has_blanks_between_numbers(lines: Sequence[str], file: str) -> bool:
 def says_separator(line: str) -> bool:
     """Whether a line says nothing but what separates the values of the others."""
     return _SAYS_SEPARATOR.fullmatch(line.strip()) is not None
+
+
+def said_separator(lines: Sequence[str]) -> str | None:
+    """What one of them says that separates values, if one does."""
+    found = (_SAYS_SEPARATOR.fullmatch(line.strip()) for line in lines)
+    return next((said.group(1) for said in found if said), None)
 
 
 def _alike(parted: Iterable[Record]) -> float:

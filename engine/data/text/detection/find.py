@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.data.files.wording import listed, shown
@@ -13,12 +13,14 @@ from engine.data.text.detection import header as headers
 from engine.data.text.detection.dialect import (
     COMMENT_MARKS,
     Record,
+    dialect_from,
     find_dialect,
     is_comment,
     says_separator,
     usual_fields,
 )
 from engine.data.text.detection.encoding import as_utf8
+from engine.data.text.detection.names_line import beginning, check_names, from_line
 from engine.data.text.detection.no_rows import at_the_end, below_the_names, is_sum
 from engine.data.text.left_out import Kind, NoRow
 from engine.data.text.lines import record_at, without_lines
@@ -56,9 +58,15 @@ def find_writing(
     """
     _check_separator(options.separator, file)
     as_it_is, encoding, seen = _as_lines(data, options.encoding, file, look)
-    data = without_lines(as_it_is, options.lines_left_out or ())
+    said, separator, data = options.names_line or 0, options.separator, as_it_is
+    original = _first_lines(as_it_is)
+    if said:
+        data, said_above = from_line(data, said, file)
+        separator = separator or said_above
+    left_out = tuple(line for line in options.lines_left_out or () if line > said)
+    data = without_lines(data, left_out)
     lines = _first_lines(data)
-    dialect = find_dialect(lines, options.separator, file)
+    dialect = dialect_from(lines, separator, said, file) if said else find_dialect(lines, separator, file)
     above, separator = dialect.above, dialect.separator
     data = _without_comments(data, lines, separator)
     sample = list(records(itertools.islice(_first_lines(data), above, None), separator, file, above + 1))
@@ -70,14 +78,19 @@ def find_writing(
         sample[0][1], [fields for _, fields in sample[1:]], decimal
     )
     headed = guess if options.header is None else options.header
-    below = below_the_names(sample[0][1], sample[1:], decimal) if headed and not dialect.names else ()
+    if options.names_line is not None:
+        guess = headed = said > 0
+    below = below_the_names(sample[0][1], sample[1:], decimal) if headed and not dialect.names else {}
     if options.lines_left_out is None and below:
         data = without_lines(data, below)
         sample = [record for record in sample if record[0] not in below]
     names = _Names(file, sample, headed=headed)
+    if said:
+        check_names(sample, file)
     if headed:
         names.below = _between(as_it_is, sample[0][0], sample[1][0], separator, file) if len(sample) > 1 else []
-    if dialect.names and not guess and options.header is not False:
+    in_comment = bool(dialect.names) and not guess and options.header is not False and options.names_line != 0
+    if in_comment:
         names = _Names(file, [(sample[0][0], list(dialect.names)), *sample], headed=True)
     columns, unnamed = names.found()
     start = sum(len(line.encode()) for line in _first_lines(data)[: names.first_line - 1])
@@ -102,8 +115,13 @@ def find_writing(
         start=start,
         first_line=names.first_line,
         skipped=above,
-        remarks=(*_about_unread(_unread(lines[:above], names_above), separator), *names.remarks),
-        no_rows=_no_rows(as_it_is, options.lines_left_out, below, ends, separator, file),
+        names_line=(dialect.names_line if in_comment else sample[0][0]) if names.headed else 0,
+        beginning=beginning(original),
+        remarks=(
+            *_about_unread(_unread(original[:above] if said else lines[:above], names_above), separator),
+            *names.remarks,
+        ),
+        no_rows=_no_rows(as_it_is, None if options.lines_left_out is None else left_out, below, ends, separator, file),
         last=next((record for record in reversed(last) if record[0] not in ends), None),
     )
 
@@ -171,7 +189,7 @@ def _last_records(
 def _no_rows(
     data: bytes,
     said: Collection[int] | None,
-    below: Collection[int],
+    below: Mapping[int, Kind],
     ends: Collection[int],
     separator: str,
     file: str,
@@ -181,7 +199,7 @@ def _no_rows(
     for line in sorted({*(said or ()), *below, *ends}):
         for _, fields in _record(data, line, separator, file):
             is_read = said is not None and line not in said
-            kind: Kind = "names" if line in below else "sum" if is_sum(fields) else "note" if line in ends else ""
+            kind: Kind = below[line] if line in below else "sum" if is_sum(fields) else "note" if line in ends else ""
             found.append(NoRow(line, tuple(fields), kind, is_read))
     return tuple(found)
 

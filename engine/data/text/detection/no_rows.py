@@ -10,6 +10,7 @@ from engine.data.text.dates import is_date
 from engine.data.text.detection.dialect import Record
 from engine.data.text.detection.header import filled, kind_of_cells
 from engine.data.text.detection.vocabulary import STATISTICS, TOTALS, UNITS
+from engine.data.text.left_out import Kind
 from engine.data.text.marks import Decimal, is_missing, is_number
 
 _MOST_BELOW: Final = 3
@@ -26,15 +27,37 @@ _NOTES: Final = re.compile(
 )
 
 
-def below_the_names(header: Sequence[str], rows: Sequence[Record], decimal: Decimal) -> tuple[int, ...]:
-    """The lines just below the header that say more of the columns: units, codes, questions. rows: the first ones."""
-    lines = []
+def below_the_names(header: Sequence[str], rows: Sequence[Record], decimal: Decimal) -> dict[int, Kind]:
+    """The lines just below the header that are no rows: ``names`` say more of the columns (units, codes, questions).
+
+    rows: the first ones.
+    """
+    lines: dict[int, Kind] = {}
     for place, (line, fields) in enumerate(rows[:_MOST_BELOW]):
         below = [other for _, other in rows[place + 1 :]]
-        if len(below) < _FEWEST_ROWS or not _tells_of_columns(header, fields, below, decimal):
+        if len(below) < _FEWEST_ROWS:
             break
-        lines.append(line)
-    return tuple(lines)
+        if _is_note(header, fields, below, decimal):
+            lines[line] = "note"
+        elif _tells_of_columns(header, fields, below, decimal):
+            lines[line] = "names"
+        else:
+            break
+    return lines
+
+
+def _is_note(header: Sequence[str], cells: Sequence[str], below: Sequence[Sequence[str]], decimal: Decimal) -> bool:
+    """Whether a record has nothing but words in its first cell, which stand above numbers or alone in their line."""
+    said = [cell.strip() for cell in cells if not is_missing(cell)]
+    if len(said) != 1 or not cells[0].strip() or len(header) <= 2 or _is_value(said[0]) or _is_unit(said[0]):
+        return False
+    values = [row[0] for row in below if row and not is_missing(row[0])]
+    is_short = len(cells) < min(len(header), *map(len, below))
+    return is_short or bool(values and kind_of_cells(values, decimal) != "text")
+
+
+def _is_value(cell: str) -> bool:
+    return any(is_number(cell, mark) for mark in (".", ",")) or is_date(cell)
 
 
 def _tells_of_columns(
@@ -102,7 +125,7 @@ def _kind_at_end(fields: Sequence[str], count: int, decimal: Decimal) -> str:
     cells = [cell.strip() for cell in fields if not is_missing(cell)]
     if not cells:
         return ""
-    is_word = not any(is_number(cells[0], mark) for mark in (".", ",")) and not is_date(cells[0])
+    is_word = not _is_value(cells[0])
     is_alone = len(cells) == 1 and bool(fields[0].strip()) and count > 2
     if is_word and (is_alone or (len(fields) < count and _NOTES.match(cells[0]))):
         return "note"

@@ -442,8 +442,8 @@ def choose(qtbot: QtBot, box: QComboBox, text: str) -> None:
 
 
 def test_the_header_is_switched_off_and_found_again(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
-    box = find(sheet, QComboBox, "data.header")
-    assert box.currentText() == "Found out: a first line of names"
+    box = find(sheet, QComboBox, "data.names_line")
+    assert box.currentText() == "Found out: line 1"
     with qtbot.waitSignal(window.session.experiment_changed):
         choose(qtbot, box, "no header")
     data = window.session.experiment.data
@@ -455,6 +455,33 @@ def test_the_header_is_switched_off_and_found_again(sheet: DataSheet, window: Ma
     with qtbot.waitSignal(window.session.experiment_changed):
         choose(qtbot, box, "Found out")
     assert sheet.list.filtered.index(0, At.NAME).data() == "id"
+
+
+def test_the_line_with_the_names_is_chosen(sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """A title in several cells looks like names; who knows better says so, and what cannot be springs back."""
+    session, path = window.session, tmp_path / "flowers.csv"
+    rows = "".join(f"{i}.5,{i * 7 % 5}.25,{'ab'[i % 2]}\n" for i in range(1, 31))
+    path.write_text(f"My,flowers,here\nlength,width,kind\nby hand\n{rows}")
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.source", str(path))
+    box = find(sheet, QComboBox, "data.names_line")
+    assert (box.currentText(), session.experiment.data.lines_left_out) == ("Found out: line 1", (2, 3))
+    offered = [box.itemText(place) for place in range(4)]
+    assert offered == ["Found out: line 1", "no header", "line 1: My,flowers,here", "line 2: length,width,kind"]
+    with qtbot.waitSignal(session.dataset_changed):
+        choose(qtbot, box, "line 2")
+    data = session.experiment.data
+    assert (data.names_line, data.header, data.lines_left_out) == (2, True, (3,))
+    assert sheet.list.filtered.index(0, At.NAME).data() == "length"
+    assert any("above the table is not read" in text for text in sheet.account.sentences())
+    assert box.currentText() == "line 2: length,width,kind"
+    with qtbot.waitSignal(session.failed):
+        choose(qtbot, box, "line 3")
+    assert "line 3: 1 name, where most lines have 3 fields: choose another line." in sheet.message.text()
+    assert box.currentText() == "line 2: length,width,kind", "what is refused springs back"
+    session.undo_stack.undo()
+    assert session.experiment.data.names_line is None
+    qtbot.waitUntil(lambda: box.currentText() == "Found out: line 1", timeout=2000)
 
 
 def test_a_line_of_sums_is_left_out_and_read_again(
@@ -497,7 +524,7 @@ def test_another_sheet_of_a_workbook_is_read(
         session.edit("data.source", str(path))
     box = find(sheet, QComboBox, "data.sheet")
     assert box.isVisible()
-    assert find(sheet, QComboBox, "data.header").isVisible()
+    assert find(sheet, QComboBox, "data.names_line").isVisible()
     assert not find(sheet, QComboBox, "data.separator").isVisible()
     assert box.currentText() == "Found out: 2023"
     with qtbot.waitSignal(session.experiment_changed):
