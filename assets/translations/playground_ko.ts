@@ -8185,6 +8185,14 @@
 <context>
     <name>LayerHeading</name>
     <message>
+        <source>A row for each hidden layer</source>
+        <translation>은닉층마다 한 줄</translation>
+    </message>
+    <message>
+        <source>A row for each hidden layer: a layer with weights, and what follows it. Off: a row for each.</source>
+        <translation>은닉층(가중치가 있는 층과 그 뒤에 붙은 층)마다 한 줄로 보여 줍니다. 끄면 층마다 한 줄입니다.</translation>
+    </message>
+    <message>
         <source>Init.</source>
         <translation>초기화</translation>
     </message>
@@ -8336,14 +8344,6 @@
     <message>
         <source>A net needs at least one dense layer: the last one is its output, so it stays.</source>
         <translation>신경망에는 완전연결층이 하나 이상 있어야 합니다. 마지막 완전연결층은 출력이므로 남습니다.</translation>
-    </message>
-    <message>
-        <source>A row for each hidden layer</source>
-        <translation>은닉층마다 한 줄</translation>
-    </message>
-    <message>
-        <source>A row for each hidden layer: a layer with weights, and what follows it. Off: a row for each.</source>
-        <translation>은닉층(가중치가 있는 층과 그 뒤에 붙은 층)마다 한 줄로 보여 줍니다. 끄면 층마다 한 줄입니다.</translation>
     </message>
     <message>
         <source>All but dropout go before the output layer.</source>

@@ -1,22 +1,27 @@
-"""The line above the stack: whose settings it shows, and the captions of its columns. It stays while rows scroll."""
+"""The line above the stack: whose settings it shows, whether in few rows, and the captions of its columns.
+
+It stays while rows scroll.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from engine.fields import field_info
 from engine.nn.layers.registry import owner_of
 from playground.layers.rows.columns import Columns, Span
 from playground.layers.scope import LayerScope
 from playground.ui.look import theme
+from playground.ui.settings import settings
 from playground.ui.text import field_text, i18n
 
 HEIGHT: Final = (24, 32)
 """Without and with a choice of lanes."""
+_COMPACT: Final = "layers/compact"
 _INSET: Final = 6
 """Captions begin where the texts in the editors do."""
 
@@ -29,9 +34,29 @@ class LayerHeading(QWidget):
         self._inset = inset
         self._columns: Columns | None = None
         self.scope = LayerScope(self)
+        self.compact = self._compact_button()
         self._shown: tuple[bool, int | None] | None = None
         self._infos = {name: field_info(owner_of(name), name) for name in ("units", "initialization", "l2")}
         self.fit()
+
+    def _compact_button(self) -> QToolButton:
+        """As it was left the last time."""
+        button = QToolButton(self)
+        button.setObjectName("layers.compact")
+        button.setCheckable(True)
+        button.setIcon(theme.icon("fold"))
+        button.setIconSize(QSize(16, 16))
+        button.setGeometry(theme.SPACE_2, 0, 24, 24)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self.tr("A row for each hidden layer"))
+        button.setToolTip(
+            field_text.wrapped(
+                self.tr("A row for each hidden layer: a layer with weights, and what follows it. Off: a row for each.")
+            )
+        )
+        button.setChecked(bool(settings().value(_COMPACT, True, type=bool)))
+        button.toggled.connect(lambda is_compact: settings().setValue(_COMPACT, is_compact))
+        return button
 
     def set_columns(self, columns: Columns) -> None:
         self._columns = columns

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.errors import PlaygroundError
@@ -29,8 +29,7 @@ from playground.ui.branching.offers import BranchOffers
 from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
 from playground.ui.panel import Panel
-from playground.ui.settings import settings
-from playground.ui.text import field_text, i18n, numbers
+from playground.ui.text import i18n, numbers
 from playground.ui.text.edit_titles import path_title
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.scroll_holder import scroll_area
@@ -39,9 +38,6 @@ from playground.ui.widgets.spare_time import SpareTime
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
 """Kinds that may stand behind the output layer."""
 _FOR_NUMBERS = frozenset(kind for kind, spec in LAYERS.items() if not spec.sees_pictures)
-
-
-_COMPACT = "layers/compact"
 
 
 class LayersPanel(Panel):
@@ -77,11 +73,11 @@ class LayersPanel(Panel):
         self.stack = LayerStack()
         self.heading = LayerHeading(MARGIN)
         self.heading.set_columns(self.stack.columns)
+        self.stack.set_folding(self.heading.compact.isChecked())
         self.scope = self.heading.scope
         self.details = LayerDetails()
         self.area = scroll_area(self.stack)
         self.area.setMinimumWidth(self.stack.narrowest + self.area.verticalScrollBar().sizeHint().width())
-        self.compact = self._compact_button()
         self._to_reveal: LayerRow | None = None
         self._reveal_timer = QTimer(self, singleShot=True)
         self._complete_later = SpareTime(self)
@@ -107,29 +103,6 @@ class LayersPanel(Panel):
         for widget in (self.heading, self.area, line, self.details):
             column.addWidget(widget)
 
-    def _compact_button(self) -> QToolButton:
-        button = QToolButton(self.heading)
-        button.setObjectName("layers.compact")
-        button.setCheckable(True)
-        button.setIcon(theme.icon("fold"))
-        button.setIconSize(QSize(16, 16))
-        button.setGeometry(theme.SPACE_2, 0, 24, 24)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(self.tr("A row for each hidden layer"))
-        button.setToolTip(
-            field_text.wrapped(
-                self.tr("A row for each hidden layer: a layer with weights, and what follows it. Off: a row for each.")
-            )
-        )
-        button.setChecked(bool(settings().value(_COMPACT, True, type=bool)))
-        self.stack.set_folding(button.isChecked())
-        button.toggled.connect(self._on_compact)
-        return button
-
-    def _on_compact(self, is_compact: bool) -> None:
-        settings().setValue(_COMPACT, is_compact)
-        self.stack.set_folding(is_compact)
-
     def dock_header(self) -> QWidget:
         return self._header
 
@@ -138,6 +111,7 @@ class LayersPanel(Panel):
         self.stack.moved.connect(self._move)
         self.stack.insert_wanted.connect(self._ask_for_kind)
         self.stack.columns_changed.connect(self.heading.set_columns)
+        self.heading.compact.toggled.connect(self.stack.set_folding)
         self.scope.scope_changed.connect(self._show_scope)
         self.stack.selection_changed.connect(self._on_selection_changed)
         self.stack.row_removed.connect(self._on_row_removed)
