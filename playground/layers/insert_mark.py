@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -15,10 +17,13 @@ NEAR = 10
 
 
 class InsertMark(QAbstractButton):
-    """Lies over the stack, hidden until `show_at`. ``gap``: the layer before which one would be inserted.
+    """Lies over the stack, hidden until `offer`. ``gap``: the layer before which one would be inserted.
 
     The keys of the panel do the same, so it takes no focus.
     """
+
+    wanted = Signal(int, QPoint)
+    """Before which layer, and where on the screen a menu may open."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +37,22 @@ class InsertMark(QAbstractButton):
         self.setToolTip(field_text.wrapped(help_text))
         self.setAccessibleName(self.tr("Insert a layer here"))
         self.setAccessibleDescription(help_text)
+        self.clicked.connect(self._on_clicked)
         self.hide()
+
+    def _on_clicked(self) -> None:
+        self.wanted.emit(self.gap, self.mapToGlobal(QPoint(self.width(), self.height() // 2)))
+
+    def offer(self, pointer: QPoint, boundaries: Mapping[int, int], net: range) -> None:
+        """Comes up where the pointer is on the net, near a boundary of two rows.
+
+        boundaries: layer -> height at which it begins. net: the pixels across that it takes.
+        """
+        gap = min(boundaries, key=lambda gap: abs(pointer.y() - boundaries[gap]))
+        if pointer.x() in net and abs(pointer.y() - boundaries[gap]) <= NEAR:
+            self.show_at(gap, (net.start + net.stop) // 2, boundaries[gap])
+        else:
+            self.dismiss()
 
     def show_at(self, gap: int, x: int, y: int) -> None:
         """Marks the boundary before layer ``gap``, whose middle is at (x, y) of the parent."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+
+from PySide6.QtCore import Qt
+
+_PAGE = 6
+"""How many rows Page Up and Page Down go."""
 
 
 class RowSelection:
@@ -59,3 +65,27 @@ class RowSelection:
         """The keyboard goes to a row, or to the nearest one that is selected."""
         near = sorted(self._chosen, key=lambda chosen: abs(chosen - index))
         self.current = self.anchor = near[0] if near else -1
+
+
+def where_to(key: int, shown: Sequence[int], current: int) -> int | None:
+    """Which of the rows that can be seen a key leads to from the current one; None where it is no such key."""
+    at, last = shown.index(current) if current in shown else -1, len(shown) - 1
+    targets: dict[int, int] = {
+        Qt.Key.Key_Up: max(at - 1, 0),
+        Qt.Key.Key_Down: min(at + 1, last),
+        Qt.Key.Key_Home: 0,
+        Qt.Key.Key_End: last,
+        Qt.Key.Key_PageUp: max(at - _PAGE, 0),
+        Qt.Key.Key_PageDown: min(at + _PAGE, last),
+    }
+    return shown[targets[key]] if key in targets else None
+
+
+def alike_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many rows are the same kind at the beginning of both lists, and how many of the others at the end."""
+    head = _alike(old, new)
+    return head, min(_alike(old[::-1], new[::-1]), min(len(old), len(new)) - head)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import takewhile
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -12,21 +11,19 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidg
 
 from playground.layers.ends import HEIGHT, EndRow
 from playground.layers.folding import Folding
-from playground.layers.insert_mark import NEAR, InsertMark
+from playground.layers.insert_mark import InsertMark
 from playground.layers.rows.columns import ROW, Columns, columns, measured, narrowest
 from playground.layers.rows.kinds import ROWS, NumberRow
 from playground.layers.rows.net import folded, net
 from playground.layers.rows.row import LayerRow
 from playground.layers.rows.view import LayerView
-from playground.layers.selection import RowSelection
+from playground.layers.selection import RowSelection, alike_ends, where_to
 from playground.ui.look import theme
 from playground.ui.text.numbers import count
 from playground.ui.widgets.row_drag import RowDrag
 
 MARGIN = theme.SPACE_1
 """Left and right of the rows."""
-_PAGE = 6
-"""How many rows Page Up and Page Down go."""
 
 
 class LayerStack(QWidget):
@@ -68,7 +65,7 @@ class LayerStack(QWidget):
         self._opens_later = self._selects_later = False
         """The row is one of several selected ones, and is selected alone if it is not dragged."""
         self.insert_mark = InsertMark(self)
-        self.insert_mark.clicked.connect(self._on_insert_clicked)
+        self.insert_mark.wanted.connect(self.insert_wanted)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -106,10 +103,7 @@ class LayerStack(QWidget):
     def _rearrange(self, kinds: Sequence[str]) -> None:
         """Reuses the rows at both ends, then any of the right kind, and makes what is missing."""
         old = self.rows
-        head = sum(1 for _ in takewhile(_equal, zip((row.kind for row in old), kinds, strict=False)))
-        limit = min(len(old), len(kinds)) - head
-        ends = zip((row.kind for row in reversed(old)), reversed(kinds), strict=False)
-        tail = min(sum(1 for _ in takewhile(_equal, ends)), limit)
+        head, tail = alike_ends([row.kind for row in old], kinds)
         spare: dict[str, list[LayerRow]] = defaultdict(list)
         for row in old[head : len(old) - tail]:
             spare[row.kind].append(row)
@@ -316,24 +310,14 @@ class LayerStack(QWidget):
     # --- keys and mouse ---------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, shown = event.key(), self.folding.shown()
-        current, last = self.selection.current, len(shown) - 1
-        at = shown.index(current) if current in shown else -1
-        targets = {
-            Qt.Key.Key_Up: max(at - 1, 0),
-            Qt.Key.Key_Down: min(at + 1, last),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-            Qt.Key.Key_PageUp: max(at - _PAGE, 0),
-            Qt.Key.Key_PageDown: min(at + _PAGE, last),
-        }
+        key, current = event.key(), self.selection.current
+        target = where_to(key, self.folding.shown(), current)
         if key == Qt.Key.Key_Escape and self._drag.is_dragging:
             self._drag.cancel()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and current >= 0:
             self._enter(self.rows[current])
-        elif key in targets:
-            extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._go(shown[targets[Qt.Key(key)]], extend=extend)
+        elif target is not None:
+            self._go(target, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Right and current >= 0:
             self.open(current, alone=False)
         elif key == Qt.Key.Key_Left and current >= 0:
@@ -378,7 +362,8 @@ class LayerStack(QWidget):
             if self._drag.is_dragging and under is not None:
                 self.revealed.emit(under)
         else:
-            self._show_insert_mark(position)
+            boundaries = {gap: self.boundary(gap) for gap in self._gaps()}
+            self.insert_mark.offer(position, boundaries, range(MARGIN, MARGIN + self.columns.gutter))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row, self._pressed = self._pressed, None
@@ -402,20 +387,3 @@ class LayerStack(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self.insert_mark.dismiss()
         super().leaveEvent(event)
-
-    def _show_insert_mark(self, position: QPoint) -> None:
-        """The plus comes up where the pointer is on the net, near a boundary of two rows."""
-        gap = min(self._gaps(), key=lambda gap: abs(position.y() - self.boundary(gap)), default=0)
-        is_near = bool(self.rows) and abs(position.y() - self.boundary(gap)) <= NEAR
-        if is_near and MARGIN <= position.x() < MARGIN + self.columns.gutter:
-            self.insert_mark.show_at(gap, MARGIN + self.columns.gutter // 2, self.boundary(gap))
-        else:
-            self.insert_mark.dismiss()
-
-    def _on_insert_clicked(self) -> None:
-        mark = self.insert_mark
-        self.insert_wanted.emit(mark.gap, mark.mapToGlobal(QPoint(mark.width(), mark.height() // 2)))
-
-
-def _equal(pair: tuple[str, str]) -> bool:
-    return pair[0] == pair[1]
