@@ -117,7 +117,7 @@ def test_the_window_says_so_and_goes_on(qtbot: QtBot, monkeypatch: pytest.Monkey
         assert log_folder().is_dir()
 
 
-def test_the_program_itself_survives_and_leaves_a_trace(user_folder: Path) -> None:
+def test_the_program_itself_survives_and_leaves_a_trace() -> None:
     """`app.run` in a process of its own: a slot raises, the window goes on, and then the interpreter dies."""
     script = """
 import faulthandler, sys

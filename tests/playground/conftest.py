@@ -46,10 +46,10 @@ for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitEx
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(user_folder: Path) -> None:
+def _own_settings(user_path: Path) -> None:
     """Qt reads XDG_CONFIG_HOME only once, so each test has to move its settings by this call."""
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(user_folder))
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(user_path))
 
 
 @pytest.fixture(autouse=True)
