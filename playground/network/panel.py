@@ -19,13 +19,12 @@ from engine.inspectors.net.channels import n_units
 from engine.inspectors.request import DRAWN
 from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
-from playground.network import headings
 from playground.network.arrangement import layer_shape
 from playground.network.drawing import NetworkDrawing
 from playground.network.header import NetworkHeader
 from playground.network.interventions import Interventions
 from playground.network.labels import labels
-from playground.network.scene.scene import Plan, Spot
+from playground.network.scene.scene import Plan
 from playground.ui.branching.offers import BranchOffers
 from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
@@ -37,16 +36,13 @@ from playground.ui.text.numbers import count
 
 if TYPE_CHECKING:
     from playground.network.apart.bar import StepBar
+    from playground.network.apart.step_apart import StepApart
     from playground.network.settings import ColumnSettings
 
 QWIDGETSIZE_MAX = 2**24 - 1
 """What Qt calls no limit."""
 _ROOM_FOR_NOTE = 600
 """Pixels of the panel's width, below which a note beside its title would be cut off."""
-_UNIT = 22
-"""Pixels from unit to unit with which numbers on them can be read."""
-_AROUND = 32
-"""Pixels of the edges around drawing and numbers."""
 _FOLDED = "network/folded"
 SHOWN = frozenset({"network"})
 """What it asks to know ..."""
@@ -113,7 +109,7 @@ class NetworkPanel(Panel):
         column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
         column.addWidget(card)
         self._inside = inside
-        self.step_bar: StepBar | None = None
+        self._apart: StepApart | None = None
         self.drawing.row_chosen.connect(self.row_chosen)
         self.drawing.column_opened.connect(self._open)
         self.drawing.settings_wanted.connect(self._show_settings)
@@ -213,65 +209,39 @@ class NetworkPanel(Panel):
 
     def _take_apart(self, is_on: bool) -> None:
         """Shows the numbers of the coming step, or hides them again."""
-        if is_on and self.step_bar is None:
-            from playground.network.apart.bar import StepBar  # no start waits for it
+        if is_on and self._apart is None:
+            from playground.network.apart.step_apart import StepApart  # no start waits for it
 
-            self.step_bar = StepBar()
-            self._inside.addWidget(self.step_bar)
-            self.step_bar.changed.connect(self._show_figures)
-            self.step_bar.step_wanted.connect(self.step_wanted)
-            self.step_bar.edit_wanted.connect(self._edit_chosen)
-            self.drawing.weight_chosen.connect(self._choose_weight)
-            self.drawing.weight_wanted.connect(self._choose_next_weight)
-            self.drawing.phase_key.connect(self._on_phase_key)
-        if self.step_bar is not None:
-            self.step_bar.setVisible(is_on)
+            self._apart = StepApart(self.drawing, self)
+            self._inside.addWidget(self._apart.bar)
+            self._apart.bar.step_wanted.connect(self.step_wanted)
+            self._apart.bar.edit_wanted.connect(self._edit_chosen)
+        if self._apart is not None:
+            self._apart.set_on(is_on)
         if is_on:
             self.header.lanes_button.setChecked(False)
         self.taken_apart.emit(is_on)
         self._on_choice(is_on)
         self.show_snapshot(self._snapshot)
 
+    @property
+    def step_bar(self) -> StepBar | None:
+        """The strip that leads through the step, once one was taken apart."""
+        return None if self._apart is None else self._apart.bar
+
     def room_for_step(self) -> int:
         """The height with which each unit has room for its number."""
-        from engine.inspectors.net.coming_step import MOST  # no start waits for it
-
-        assert self.step_bar is not None
-        units = max(self.drawing.plan.units, default=0)
-        units = 0 if units > MOST else units  # then it says why there are none
-        around = self.header.sizeHint().height() + self.step_bar.sizeHint().height() + _AROUND
-        return around + round(2 * headings.line_height()) + units * _UNIT
+        assert self._apart is not None
+        return self.header.sizeHint().height() + self._apart.height()
 
     def close_step(self) -> None:
         """As a press on its button does."""
         self.header.step_button.setChecked(False)
 
-    def _show_figures(self) -> None:
-        bar = self.step_bar
-        if bar is None or not self.header.step_button.isChecked() or bar.chosen is None:
-            self.drawing.show_figures((), None)
-            return
-        chosen = Spot(0, bar.chosen.layer + 1, bar.chosen.target, bar.chosen.source)
-        self.drawing.show_figures(bar.figures(), chosen)
-
-    def _choose_weight(self, column: int, unit: int, source: int) -> None:
-        if self.step_bar is not None:
-            from playground.network.apart.phases import Chosen
-
-            self.step_bar.choose(Chosen(column - 1, source, unit))
-
     def _edit_chosen(self) -> None:
         if self.step_bar is not None and self._experiment is not None and self._dataset is not None:
             self.interventions.look_at(self._focus, self._experiment, self.drawing.plan, self._dataset)
             self.interventions.edit_followed(self.step_bar)
-
-    def _choose_next_weight(self, column: int, unit: int) -> None:
-        if self.step_bar is not None:
-            self.step_bar.choose_next(column - 1, unit)
-
-    def _on_phase_key(self, key: int) -> None:
-        if self.step_bar is not None:
-            self.step_bar.press_key(Qt.Key(key))
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -358,10 +328,8 @@ class NetworkPanel(Panel):
             look = inside.get("network")
             self.drawing.show_look(look)
             self.header.show_marks_of(() if look is None else self.drawing.scenes)
-            if self.step_bar is not None and self.header.step_button.isChecked():
-                self.step_bar.show_step(inside.get("coming_step"))
-            else:
-                self._show_figures()
+            if self._apart is not None:
+                self._apart.show_step(inside.get("coming_step"))
 
     def _note(self) -> str:
         """What fills the units."""
