@@ -10921,6 +10921,10 @@
         <translation>같은 데이터의 다른 실행에서 연 횟수: {count}</translation>
     </message>
     <message>
+        <source>opened {count}× in other runs, with {seen} of these test rows</source>
+        <translation>다른 실행에서 {count}번 열었고, 지금의 테스트 행 중 {seen}개가 그때 있었습니다</translation>
+    </message>
+    <message>
         <source>sealed: nobody has looked at it</source>
         <translation>봉인됨: 아무도 보지 않았습니다</translation>
     </message>
@@ -11047,6 +11051,10 @@
     <message>
         <source>Opened {count}× in other runs on the same rows.</source>
         <translation>같은 데이터의 다른 실행에서 연 횟수: {count}.</translation>
+    </message>
+    <message>
+        <source>Opened {count}× in other runs, where {seen} of these test rows were among those looked at.</source>
+        <translation>다른 실행에서 {count}번 열었고, 그때 본 행 중 {seen}개가 지금의 테스트 행에 들어 있습니다.</translation>
     </message>
     <message>
         <source>The test rows tell how good the finished network is, because nothing was chosen by them. Whoever looks, changes something and looks again has chosen by them, and the figure becomes too good to be true: so open them once, at the end. Looking cannot be undone; with the next step they are sealed again.</source>

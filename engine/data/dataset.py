@@ -45,6 +45,8 @@ class Table:
     """The file as it was read, where it is a table."""
     as_read: DataSpec | None = None
     """What it was read by, guesses and proposals included."""
+    places: NDArray[np.int64] | None = None
+    """(rows,), where each lies in the source; None where none is left out."""
     remarks: tuple[Remark, ...] = ()
     """Of rows that are to be used, not learned from: what a person should know of how they were read."""
 
@@ -127,6 +129,8 @@ class Dataset:
     made_of: RawRows | None = None
     sheet: Sheet | None = None
     held_places: NDArray[np.int64] | None = None
+    test_places: NDArray[np.int64] | None = None
+    """(test,), where the test rows lie in the source; None where they come from none."""
     table: Table | None = None
     """All rows of the source, from which lanes may take others; None where they come from none."""
 

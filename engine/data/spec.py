@@ -302,10 +302,15 @@ class DataSpec(Spec):
         return next((name for name, said in self.columns.items() if said.role == "label"), self.label)
 
     @property
+    def rows_and_label(self) -> tuple[object, ...]:
+        """What decides which rows there are to hold back, and what is to be known of them."""
+        return self.source, self.label, self.noise, self.classes
+
+    @property
     def split(self) -> tuple[object, ...]:
-        """What decides which rows are held back, and what is to be known of them; not how they are scaled."""
+        """The same, and what decides which of them are held back; not how they are scaled."""
         sizes = self.train, self.validation, self.test
-        return self.source, self.label, *sizes, self.shuffle_seed, self.stratify, self.noise, self.classes
+        return *self.rows_and_label, *sizes, self.shuffle_seed, self.stratify
 
     def has_rows_of(self, other: DataSpec) -> bool:
         """Whether the rows are the same: what is made of them for a step may be another thing."""

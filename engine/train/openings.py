@@ -11,11 +11,12 @@ class Openings:
     """Each look at a test set makes it a little less of one: whoever goes back and changes something chooses by it.
 
     steps: of this run, in the order of the looks, each once; earlier: how many looks there were in other runs on the
-    same split, or farther on than this run has come.
+    same split, or farther on than this run has come. seen: how many of the test rows these looks showed, where not all.
     """
 
     steps: tuple[int, ...] = ()
     earlier: int = 0
+    seen: int | None = None
 
     @property
     def count(self) -> int:
@@ -26,10 +27,11 @@ class Openings:
         """With a look at this step."""
         return self if step in self.steps else replace(self, steps=(*self.steps, step))
 
-    def of_run(self, step: int, count: int) -> Openings:
-        """Of a run that has come to this step, where there were so many looks at its split, if not more."""
+    def of_run(self, step: int, count: int, seen: int | None = None) -> Openings:
+        """Of a run that has come to this step, where there were so many looks at its test rows, if not more."""
         own = tuple(look for look in self.steps if look <= step)
-        return Openings(own, max(self.count, count) - len(own))
+        earlier = max(self.count, count) - len(own)
+        return Openings(own, earlier, None if own or not earlier else seen)
 
 
 UNOPENED: Final = Openings()

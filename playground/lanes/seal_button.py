@@ -64,6 +64,9 @@ class SealButton(QToolButton):
         if openings.steps:
             steps = ", ".join(map(count, openings.steps[-_MOST:]))
             told.append(self.tr("Opened at step {steps}.").format(steps=steps))
-        if openings.earlier:
+        if openings.earlier and openings.seen is not None:
+            text = self.tr("Opened {count}× in other runs, where {seen} of these test rows were among those looked at.")
+            told.append(text.format(count=openings.earlier, seen=count(openings.seen)))
+        elif openings.earlier:
             told.append(self.tr("Opened {count}× in other runs on the same rows.").format(count=openings.earlier))
         return " ".join(told)

@@ -19,6 +19,7 @@ from engine.experiment.edits.live_edits import needs_restart
 from engine.train.kept.kept_runs import KeptRun, KeptRuns
 from engine.train.kept.run_state import Checkpoint, capture, restore, trainer_of
 from engine.train.kept.timeline import Timeline, in_the_past, past_trainer
+from engine.train.looks import Looks
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.worker.commands import (
@@ -68,8 +69,7 @@ class Run:
         self._kept = KeptRuns()
         self._starts: dict[int, Start] = {}
         """Where each branch has started."""
-        self._openings: dict[tuple[object, ...], int] = {}
-        """How often the test rows of each split were looked at. No undo takes that back."""
+        self._looks = Looks()
         self._serial = 0
         self._inspections = InspectionScheduler()
         self._shown: Snapshot | None = None
@@ -239,9 +239,10 @@ class Run:
 
     def _count_openings(self, trainer: Trainer) -> None:
         """A run goes on with all looks at its test rows, whichever run they were made in."""
-        split = trainer.experiment.data.split
-        trainer.openings = trainer.openings.of_run(trainer.step, self._openings.get(split, 0))
-        self._openings[split] = trainer.openings.count
+        of = trainer.experiment.data, trainer.dataset
+        before = self._looks.at(*of)
+        trainer.openings = trainer.openings.of_run(trainer.step, before.times, before.rows)
+        self._looks.add(*of, trainer.openings.count - before.times)
 
     def _capture(self, trainer: Trainer) -> None:
         """Takes a moment, and twice the memory of the parameters; where there is none, the run goes on uncaptured."""

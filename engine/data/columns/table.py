@@ -15,7 +15,7 @@ from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
 from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
-from engine.data.columns.found.gaps import about_holes, about_left_out, without_repeats
+from engine.data.columns.found.gaps import about_holes, about_left_out, first_of_repeats
 from engine.data.columns.found.outliers import about_outliers
 from engine.data.columns.found.spelling import about_spelling
 from engine.data.columns.found.unread import about_unread
@@ -65,9 +65,10 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         raise DataError("{file}: every row has a missing value, so none is left to learn from.", file=sheet.file)
     labels = learned.labels if rows.all() else learned.labels[rows[learned.rows]]
     features = features if rows.all() else features[rows]
-    n_whole = len(features)
+    n_whole, places = len(features), np.flatnonzero(rows)
     if spec.leave_out_repeats and shape is None:
-        features, labels = without_repeats(features, labels)
+        first = first_of_repeats(features, labels)
+        features, labels, places = features[first], labels[first], places[first]
     found = find(
         features,
         labels,
@@ -99,6 +100,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         target_name=label,
         sheet=as_read,
         as_read=spec,
+        places=None if len(places) == sheet.n_rows else frozen(places),
     )
 
 

@@ -77,6 +77,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         made_of=None
         if preparation.is_plain and not spec.inputs
         else RawRows(*(frozen(preparation.aligned(table.features[rows], table.columns)) for rows in parts)),
+        test_places=frozen(test if table.places is None else table.places[test]),
         table=table,
     )
 

@@ -174,7 +174,10 @@ def _openings(openings: Openings) -> str:
     told = []
     if openings.steps:
         told.append(_tr("opened at step {steps}").format(steps=", ".join(map(count, openings.steps))))
-    if openings.earlier:
+    if openings.earlier and openings.seen is not None:
+        text = _tr("opened {count}× in other runs, with {seen} of these test rows")
+        told.append(text.format(count=openings.earlier, seen=count(openings.seen)))
+    elif openings.earlier:
         told.append(_tr("opened {count}× in other runs on the same rows").format(count=openings.earlier))
     return "; ".join(told)
 

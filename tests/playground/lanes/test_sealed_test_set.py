@@ -114,7 +114,11 @@ def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, win
     session.reset()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((), 1))
     session.edit("data.validation", 30)
-    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings())
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings.seen is not None)
+    assert session.snapshot is not None
+    assert session.snapshot.openings.earlier == 1
+    told = find(window, QToolButton, BUTTON).toolTip()
+    assert f"{session.snapshot.openings.seen} of these test rows were among those looked at." in told
     session.undo_stack.undo()
     session.undo_stack.undo()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 40)

@@ -78,12 +78,24 @@ def test_a_look_stays_with_the_split_whatever_is_changed_or_undone() -> None:
     assert (back.step, back.openings, is_shown(back)) == (4, Openings((4,), 1), True)
 
 
-def test_another_split_has_not_been_looked_at() -> None:
+def test_rows_that_were_looked_at_stay_so_in_another_split() -> None:
+    """The digits lie in their order: rows 100 to 149 test here, and rows 90 to 139 with 30 that validate."""
     at = validated()
     looked_at(at, 1, 4)
-    assert restarted(at, 2, data__shuffle_seed=3).openings == Openings()
-    assert restarted(at, 3, data__validation=30).openings == Openings()
-    assert restarted(at, 4).openings == Openings((), 1)
+    assert restarted(at, 2, data__validation=30).openings == Openings((), 1, 40)
+    assert restarted(at, 3, data__train=10).openings == Openings(), "rows 50 to 99 were not among them"
+    assert restarted(at, 4, data__test=20).openings == Openings((), 1), "all 20 were"
+    assert restarted(at, 5, data__test=80).openings == Openings((), 1, 50)
+    assert restarted(at, 6).openings == Openings((), 1)
+
+
+def test_looks_at_other_splits_add_up() -> None:
+    at = validated()
+    looked_at(at, 1, 4)
+    restarted(at, 2, data__validation=30)
+    assert looked_at(at, 2, 3).openings == Openings((3,), 1)
+    assert restarted(at, 3, data__train=110).openings == Openings()
+    assert restarted(at, 4, start=1).openings == Openings((4,), 1), "both are known when undo brings it back"
 
 
 def test_a_branch_keeps_the_seal_and_the_looks() -> None:
