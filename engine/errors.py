@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Self
 
+from engine.records import record
 from engine.visible import visible
 
 
@@ -78,7 +78,7 @@ class Remark(PlaygroundError):  # noqa: N818
         return self
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Mend:
     """text: what a button says; edits: (path, value), as for `engine.experiment.edits.field_edits.edited`."""
 

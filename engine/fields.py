@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -11,8 +11,10 @@ import annotated_types
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo as ModelField
 
+from engine.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Condition:
     """That some field, named by its path from the owner, has one of these values, or none of them (``negated``)."""
 
@@ -59,7 +61,7 @@ def facts(
     return {"scale": scale, **{name: value for name, value in said.items() if value}, "used_when": condition}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldInfo:
     """One field. ``minimum`` and ``maximum`` are legal values unless the matching ``open_`` flag is set.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from engine.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Sentence:
     """A template of `str.format` and what goes into it."""
 

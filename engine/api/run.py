@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +20,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.html import table_html
 from engine.inspectors import INSPECTORS, OF_ONE_TASK, InspectionRequest, look_inside, probing
 from engine.nn.layers.parts.products import on_one_thread
+from engine.records import record
 from engine.store.experiment_files import history_columns
 from engine.store.model_files import save_model
 from engine.train.snapshot import LaneSnapshot, Snapshot
@@ -41,7 +42,7 @@ _OF_OTHER_TASK: Final[dict[Task, str]] = {
 """By what is learned."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Run:
     """A run at its end. Lanes are named by their place, 0 being the first, or by their name.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from engine.data.columns.column import Column
 from engine.data.preprocessing.preparation import Preparation
 from engine.data.spec import DataSpec
 from engine.data.task import Labels, Task
+from engine.records import record
 
 if TYPE_CHECKING:  # what only files have, the window opens without
     from engine.data.findings import Findings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # what only files have, the window opens without
     from engine.errors import Remark
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@record(eq=False, weakref_slot=True)
 class Table:
     """All rows of a source, unscaled and in file order. The arrays are read-only.
 
@@ -79,7 +79,7 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class RawRows:
     """Rows as the columns of the table have them: (train, n_columns), (test, n_columns), read-only; and so are
     (validation, n_columns), where there are such."""
@@ -89,7 +89,7 @@ class RawRows:
     valid: NDArray[np.float32] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@record(eq=False, weakref_slot=True)
 class Dataset:
     """Training and test rows, scaled and ready. The arrays are read-only.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from engine.data.sheet import Writing
 from engine.data.task import Labels
 from engine.data.threads import in_threads
 from engine.errors import Remark
+from engine.records import record
 
 MOST_EXAMINED = 20_000
 """Rows that are compared with each other; the rest of a longer file is not."""
@@ -33,7 +33,7 @@ _GLANCE = 16
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Findings:
     """Facts about all rows, or about the first ``examined`` of them, and a sentence about each that matters."""
 

@@ -8,13 +8,13 @@ mass in the middle (LeCun et al., Gradient-based learning applied to document re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
+from engine.records import record
 
 Picture: TypeAlias = NDArray[np.float64]
 Bitmap: TypeAlias = NDArray[np.bool_]
@@ -39,7 +39,7 @@ LOOKED_AT: Final = 500
 _MOST_PASSES: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawingStyle:
     """How the pictures of a data set look: (height, width), the values of paper and of ink, and which way they came."""
 

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import Remark
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.data.spec import ColumnSpec, DataSpec
@@ -22,7 +23,7 @@ Kind: TypeAlias = Literal["number", "yes_no", "date", "text"]
 DateOrder: TypeAlias = Literal["day_first", "month_first"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetOptions:
     """How a file is written, as far as somebody says so; None is found out from the file."""
 
@@ -53,7 +54,7 @@ class SheetOptions:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Writing:
     """How a table is written: its columns in order, and what it takes to read it again just so."""
 
@@ -87,7 +88,7 @@ class Writing:
     """What a person should know about how it was read: cells taken for missing, names made up, lines mended."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Words:
     """A column of texts, each kept once.
 
@@ -125,7 +126,7 @@ def n_missing(column: Column) -> int:
     return int((column != column).sum())  # NaN and NaT are not even themselves
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@record(eq=False, weakref_slot=True)
 class Sheet:
     """A file as it was read, or the first rows of it. The arrays are read-only.
 

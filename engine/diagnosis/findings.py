@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any, Final
 
+from engine.records import record
 from engine.sentences import Sentence as Sentence
 from engine.sentences import say as say
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remedy:
     """An ordinary edit and what its button says.
 
@@ -50,7 +50,7 @@ _GUESSING: Final = {
 """By whether there are validation rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tried:
     """What trials of remedies came to: ``count`` of them, each ``steps`` long on a copy of the lane.
 
@@ -67,7 +67,7 @@ class Tried:
     lane: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Where:
     """What a finding speaks of besides its lane: a layer by its place in the stack, a class by its number, a feature by
     its name; views light its row."""
@@ -77,7 +77,7 @@ class Where:
     feature: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One rule that applies to one lane. ``tried``: what trials say of its remedy; None where there were none."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from engine.diagnosis.evidence.data_facts import ELSEWHERE, UNCHANGING
@@ -14,9 +13,10 @@ from engine.diagnosis.rules.data import FAR, LARGE, UNLIKE
 from engine.diagnosis.rules.learns_by_heart import MEMORIZED, RISEN, ROWS
 from engine.diagnosis.rules.rates import ABOVE, LARGE_STEP, SLOW_STEP, SMALL_STEP, SWING, TINY
 from engine.diagnosis.rules.signals import EXPLODING, FADING, VANISHING
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """``view``: name of the view of the inside that shows the cause. ``source``: author and year; empty where the
     measure is plain. ``pages``: what is to be chosen there, where it has a choice."""

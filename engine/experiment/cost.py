@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import prod
 
 from engine.experiment.setup import Setup
 from engine.nn.layers.base import WeightedSpec
 from engine.nn.shapes import Rows, layer_shapes, row_shape
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cost:
     """parameters: numbers that are learned. multiplications: those with weights, in one step."""
 

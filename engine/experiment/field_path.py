@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, Literal, TypeAlias
@@ -16,6 +15,7 @@ from pydantic import BaseModel
 
 from engine.errors import ExperimentError
 from engine.fields import has_field
+from engine.records import record
 
 ALL: Final = "*"
 """The step that stands for every layer that has the field."""
@@ -24,7 +24,7 @@ Index: TypeAlias = int | Literal["*"]
 _INDEX: Final = re.compile("[0-9]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldPath:
     """A path, step by step. Any text is one; whether there is such a field only `resolve` knows.
 

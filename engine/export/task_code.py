@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
 
 from engine.data import matching
 from engine.data.task import Task
 from engine.export.pieces import losses, number_losses, tables
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaskCode:
     """What such a script says and does in its own way."""
 

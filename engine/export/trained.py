@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +17,13 @@ from engine.experiment.lanes.lanes import isolate_lane
 from engine.nn.layers.base import Shape
 from engine.nn.losses import LOSSES
 from engine.nn.shapes import row_shape
+from engine.records import record
 from engine.store.model_files import Model
 from engine.store.provenance import Origin, provenance
 from engine.train.trainer import Trainer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class TrainedLane:
     """``experiment`` has this lane only; ``parameters`` has an entry a layer, as model files have.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -23,6 +22,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.experiment.lanes.lanes import isolate_lane
 from engine.nn.layers.parts.products import on_one_thread
+from engine.records import record
 from engine.train.trainer import Trainer
 
 LOWEST: Final = 1e-5
@@ -44,7 +44,7 @@ RATE: Final = FieldPath(("optimizer", "learning_rate"))
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class RateCurve:
     """What came of each rate, of training rows, without the penalty.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
@@ -18,6 +17,7 @@ from engine.nn.layers.base import LayerSpec, MaskedLayer, has_weights
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, source
 from engine.nn.workspace import Workspace
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -36,7 +36,7 @@ _OWN_DRAWS: Final = 1
 same at every look, so that what moves from look to look was caused by learning."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class DropoutLook:
     """``kept``: for the input and each dense layer, (units,), which of its units the coming step leaves on for the
     first row of its batch; ``rates``: the share that is switched off on average. Both of the lane in focus, and

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from engine.arrays import Array
 from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import has_weights
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -23,7 +23,7 @@ MOST: Final = 2**16
 """Weights of a layer that are counted, about: of more, every second or third one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class PenaltyForces:
     """Forces, which are minus the gradient, in the step to come, on the weights of the lane in focus.
 

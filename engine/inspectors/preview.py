@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
@@ -23,6 +22,7 @@ from engine.nn.network import Network
 from engine.nn.rng import Purpose, RawStream
 from engine.nn.shapes import parameter_shapes
 from engine.nn.workspace import Workspace
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment
@@ -37,7 +37,7 @@ LARGEST: Final = 2_000_000
 """Parameters of the largest network that is tried: it has to be drawn once for each line."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Preview:
     """One line for each of INITIALIZATIONS and, last, one for the lane in focus. The arrays are read-only.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +11,10 @@ from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
 from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Theory:
     """std: (lines, layers) of the outputs; gain: (lines, layers), by how much a layer multiplies, on the way back, the
     mean square of the gradient (NaN where theory has no answer)."""

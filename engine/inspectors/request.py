@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
+
+from engine.records import record
 
 DRAWN: Final = 4
 """Lanes whose networks are drawn at once, at most."""
@@ -23,7 +25,7 @@ class Move(NamedTuple):
 AS_THEY_ARE: Final = Move()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InspectionRequest:
     """``what``: names of `engine.inspectors.INSPECTORS`; ``focus``: the lane that views of a single lane look at.
 

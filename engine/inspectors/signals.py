@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -17,6 +16,7 @@ from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.parts.functions import Activation
 from engine.nn.network import Network
 from engine.nn.sums import lane_squares, lane_sums
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -29,7 +29,7 @@ FLAT: Final = 0.05
 """A sigmoid or tanh unit is saturated where its slope is less than this share of its largest."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Values:
     """Those of one lane. low, high: (layers,), and counts: (layers, BINS) between them."""
 
@@ -39,7 +39,7 @@ class Values:
     counts: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Signals:
     """Outputs of every layer on the first training rows, as in testing; of lanes that have left, with the weights that
     they left with.

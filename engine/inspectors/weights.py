@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
 
@@ -14,6 +13,7 @@ from engine.arrays import Array
 from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.inspectors.request import InspectionRequest
 from engine.nn.network import Network
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -31,7 +31,7 @@ MOST: Final = 2**16
 """Weights of a layer that are counted, about: of more, every second or third one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class WeightsBeside:
     """How the weights of another lane are spread: as the fields of `Weights` of these names."""
 
@@ -40,7 +40,7 @@ class WeightsBeside:
     counts: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Weights:
     """Of the lane in focus, also after it has left the network.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,12 +9,13 @@ from engine.arrays import Array
 from engine.nn.losses import Loss
 from engine.nn.network import Network
 from engine.nn.sums import lane_sums
+from engine.records import record
 
 CHUNK = 512
 """Rows at a time: enough to keep the products large, few enough to keep 64 lanes' arrays in memory."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Evaluation:
     """loss, accuracy: (lanes,). The data loss, a mean over rows; the share of rows whose largest output is right, or of
     numbers R2, which is NaN where the loss is not finite."""

@@ -5,7 +5,6 @@ penalty = sum over dense layers of l1 * sum |W| + l2 / 2 * sum W^2; gradient l1 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -14,9 +13,10 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.nn.sums import lane_sums
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """Neighbouring weights that share their coefficients. l1, l2: (lanes, 1); None where all are zero."""
 

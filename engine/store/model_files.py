@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +37,7 @@ from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes.groups import groups
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.shapes import RowsOf, layer_shapes, parameter_shapes, row_shape
+from engine.records import record
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
@@ -53,7 +54,7 @@ _STEPS, _LANES = ("diverged_at", "stopped_at", "restored"), ("edited", "warm_sta
 """Fields of a `Provenance` that say something of each lane: a step, or whether it belongs to them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Model:
     """``lanes[i][j]`` holds the parameters of lane i, layer j of the stack, by the names that the file has.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from engine.assets import asset
 from engine.errors import PlaygroundError
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment
@@ -19,7 +19,7 @@ FIRST_PRESET: Final = "first-look"
 """What the program opens on: two inputs, so that all of it can be drawn, a lane that learns and one that cannot."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Preset:
     """``name`` is what the command line calls it, ``description`` one sentence on what there is to see."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engine.data.fingerprint import fingerprint
 from engine.experiment.field_path import FieldPath
+from engine.records import record
 from engine.train.history.history import Mark
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ Origin: TypeAlias = Literal["seed", "edited", "warm_start"]
 the way; or from weights that were there before, a model's or another lane's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provenance:
     """Of all lanes of a run. ``steps``: how many it had made; ``rows``: the `fingerprint` of what it learned from.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +21,11 @@ from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.nn.shapes import row_shape
+from engine.records import record
 from engine.store.model_files import Model
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Score:
     """data_loss, penalty, accuracy: (lanes,), over all rows of the table. Of numbers accuracy is R2, and there are
     ``errors`` in the unit of the label."""

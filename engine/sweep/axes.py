@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -16,13 +15,14 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_path
 from engine.experiment.lanes.spec import LANE_DATA
+from engine.records import record
 
 DIGITS: Final = 4
 """Of a drawn number, so that it can be typed."""
 _COMMON: Final = frozenset({"name", "steps"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Values:
     """``--grid PATH=V1,V2``: each of these."""
 
@@ -30,7 +30,7 @@ class Values:
     values: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """``--random PATH=LOW..HIGH[:log]``: numbers between the two, uniform, or uniform in the logarithm.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, prod
 from typing import Final
 
@@ -13,6 +12,7 @@ from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.nn.layers.base import Shape
 from engine.nn.shapes import layer_shapes, parameter_shapes, row_shape
+from engine.records import record
 from engine.sweep.plan import Plan, Trial
 from engine.sweep.rows import Rows
 from engine.train.kept.run_state import Checkpoint
@@ -24,7 +24,7 @@ LONGEST: Final = 3e12
 """Multiplications of a batch, about: some minutes, which is what a worker that dies costs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Batch:
     """Trials that train together, a lane each. ``table``: which table its rows are of. It goes on from ``checkpoint``
     up to the step ``until``; with ``is_last`` that is the end of the run.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from math import prod
 from typing import Any, Final
@@ -19,6 +19,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import isolate_lane, lane_seed
 from engine.experiment.lanes.spec import LONGEST_NAME, LaneSpec, in_network
 from engine.experiment.lanes.value_names import BETWEEN, setting_name, value_name
+from engine.records import record
 from engine.spec import LARGEST_SEED
 from engine.sweep.axes import Range, Values, draws, is_common, with_setting
 
@@ -29,7 +30,7 @@ _LOOKED_AT: Final = 100
 """Draws of which each is tried whether the field can take it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trial:
     """One lane of the experiment with some values for the swept settings, and a seed. Trials of one ``setting`` differ
     in their seeds alone.
@@ -42,7 +43,7 @@ class Trial:
     seed: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """All trials of a sweep, in their order. paths: the settings that are swept. halving: whether poor settings end
     early. lane_names: of the lanes that trials come from; one that stands for several seeds is called after no seed.

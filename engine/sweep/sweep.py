@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import parse
+from engine.records import record
 from engine.sweep.batches import Batch, batch_of, check_memory, gathered
 from engine.sweep.lane_checkpoints import joined
 from engine.sweep.plan import Plan, Trial
@@ -24,7 +25,7 @@ TRIES: Final = 2
 """Of a batch that fails."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """How far a sweep is. trials: that are over, of ``total``; work: steps of all trials together, of about
     ``whole_work``; stage, of ``stages``.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from engine.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Openings:
     """Each look at a test set makes it a little less of one: whoever goes back and changes something chooses by it.
 

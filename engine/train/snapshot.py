@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from engine.records import record
 from engine.train.history.history import HistoryView
 from engine.train.history.label_spread import CLASSES, Spreads
 from engine.train.history.layer_history import LayerHistoryView
 from engine.train.openings import UNOPENED, Openings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneSnapshot:
     """One lane at one step. Losses are data loss + penalty; accuracies are shares from 0 to 1.
 
@@ -105,7 +106,7 @@ class LaneSnapshot:
         return self.train_accuracy - self.held_out_accuracy
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Snapshot:
     """The run at one step.
 

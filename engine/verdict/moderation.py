@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.records import record
 
 _MOST: Final = 300
 """Settings whose pairs are asked; of more, so many that lie evenly among them."""
@@ -20,7 +21,7 @@ _LARGE: Final = 10.0
 """From there on the asymptotic series below are exact to ten digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Luck:
     """variance: of the difference of two settings over seeds, as is usual here. freedom: so many degrees of freedom it
     is worth beside those of a pair's own seeds; the fewer, the more pairs differ in it. counts: whether these are

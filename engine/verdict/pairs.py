@@ -5,12 +5,12 @@ would make one as large.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.records import record
 from engine.verdict.moderation import UNKNOWN, Luck
 from engine.verdict.student import critical, two_sided
 
@@ -21,7 +21,7 @@ _FEW: Final = 12
 """Rows, of which all signs are tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """Of two settings, over the seeds that both have and the held-out rows, which are the same for both.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import seed_groups
 from engine.experiment.lanes.lanes import lane_seed
 from engine.experiment.lanes.value_names import setting_name
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repeats:
     """One setting. lanes: seed -> the lane that has it; of several with one seed, such as a branch and the lane that it
     comes from, the first.

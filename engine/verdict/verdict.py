@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.data.task import Task
 from engine.experiment.lanes.lane_edits import MOST_LANES
+from engine.records import record
 from engine.verdict.moderation import Luck, luck
 from engine.verdict.pairs import Difference, difference, seeds_needed, stepped
 from engine.verdict.settings import Repeats, settings_of
@@ -31,7 +32,7 @@ FEWEST_SEEDS: Final = 3
 """With two, next to nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How well a setting does. lanes: those that count, in the order of ``seeds``.
 
@@ -49,7 +50,7 @@ class Standing:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """The best against another setting. p: corrected for all that were compared; more: seeds that would tell the two
     apart, None where there is no room for so many or no number of them would.
@@ -76,7 +77,7 @@ class Comparison:
         return self.counts and self.difference.seeds > 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """standings: the best first; comparisons: of the first with each of the others, in their order. out: settings that
     are not ranked, because lanes of them diverged. apart: names of lanes that are not compared, because another one has

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +23,7 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.fields import field_info
+from engine.records import record
 from engine.store.experiment_files import full_source, open_experiment
 from engine.store.file_kind import FileKind, kind_of
 from engine.store.presets import load_preset, preset_names
@@ -74,7 +74,7 @@ def begin_with(source: str, data: str | None) -> tuple[Experiment, str | None]:
     return find_experiment(source), data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """Options that change an experiment; None leaves it as it is. ``settings`` are PATH=VALUE and come last."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.data import Dataset, is_file
 from engine.experiment.edits.adapt import with_loss_of_task
 from engine.experiment.experiment import Experiment
+from engine.records import record
 from playground.cli.downloading import download_report
 from playground.cli.inputs import Changes, load_data
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Prepared:
     """remarks: what a person should know of how the two were made to fit."""
 

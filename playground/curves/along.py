@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
+from engine.records import record
 from engine.train.history.history import HistoryView
 from engine.train.history.rows_seen import rows_seen
 from playground.ui.painting.lines.thinning import Points
@@ -34,7 +35,7 @@ def remember_axis(axis: str) -> None:
     settings().setValue(_KEY, axis)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Way:
     """Places at some steps, growing both; between them they lie on straight lines."""
 

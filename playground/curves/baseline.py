@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from engine.data import Dataset
 from engine.inspectors.answers.class_figures import baseline
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.painting.lines.line_drawing import Scale
 from playground.ui.text.numbers import percent
@@ -22,7 +22,7 @@ _APART: Final = 40.0
 """Pixels between the places that are tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """y: as the axis has it; words: what it is; short: the same where there is little room."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from engine.records import record
 from playground.curves.along import STEPS, axis_texts, remember_axis, remembered_axis
 from playground.curves.runs import MOST_BEFORE
 from playground.ui.look import theme
@@ -19,7 +20,7 @@ SMOOTHINGS: Final = (0, 4, 12, 36)
 """Points on either side that are averaged."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CurveOptions:
     """``part``: data_loss, penalty or loss, which is their sum; ``smoothing``: one of SMOOTHINGS."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from engine.records import record
 from playground.curves.along import Along
 from playground.ui.look import theme
 from playground.ui.text import field_text
@@ -25,7 +26,7 @@ _TICKS_APART = 6
 """Pixels between two ticks at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeAxis:
     """Which steps the axis above shows, and from where to where, in pixels."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.experiment.experiment import Experiment
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Edit:
     """One step of undo. ``paths`` are the files before and after it where it opened another document."""
 
@@ -19,7 +19,7 @@ class Edit:
     paths: tuple[Path | None, Path | None] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Work:
     """``index`` is how many of the edits are made, the others can be redone; ``clean`` the index that was saved, or -1.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from engine.records import record
 from playground.ui.look import theme
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _AROUND: Final = 40
 _BREATH: Final = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lights:
     """``layer``: by its place in the stack; ``weights``: the layer with weights at or before it, by its place among
     those; ``lane``: its name; ``label``: the number of a class; ``column``: its name. None where none is lit."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from engine.train.history.layer_history import LayerHistoryView
 from playground.inside.dense_layers import depth_color
 from playground.inside.lit import Lit
@@ -43,7 +44,7 @@ _BEHIND: Final = 0.4
 """How much of its colour a line keeps behind one that is lit."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """A named range of values, of one of the theme's colours. None: without end."""
 
@@ -53,7 +54,7 @@ class Band:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Shown:
     """What is drawn. names: of the layers. ``always``: lowest and highest value that the axis has in any case."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
+
+from engine.records import record
 
 
 class ViewText(NamedTuple):
@@ -16,7 +17,7 @@ class ViewText(NamedTuple):
     lesson: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ViewKind:
     """All that is known of a view before it is made."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from engine.records import record
 from playground.network.labels import Label
 from playground.network.scene.layout import Placed
 from playground.ui.look import theme
@@ -29,7 +30,7 @@ _AS_IT_IS: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | 
 """A word has the room that it was measured for: on paper, where the font may be a wider one, nothing is cut off."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A label at its place; ``text`` may be shorter than the label's."""
 

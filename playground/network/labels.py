@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.lanes.lanes import PASSES_ON
 from engine.inspectors.net.blocks import Block
 from engine.nn.layers.base import LayerSpec, has_weights
+from engine.records import record
 from playground.ui.text import i18n
 from playground.ui.text.numbers import count, setting
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """``row``: the layer that is meant, or None for the input; ``is_head``: whether it names the column; ``shorter``:
     other ways to say it, where there is no room for all of it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import PlaygroundError
+from engine.records import record
 
 
 class UnwrittenError(PlaygroundError):
@@ -19,7 +19,7 @@ class UnwrittenError(PlaygroundError):
         super().__init__("{problems}", problems=" ".join(map(str, problems)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undone:
     """``files`` that were asked for are not written; ``run``: its steps since it was saved last are lost."""
 

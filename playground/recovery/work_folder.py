@@ -11,11 +11,11 @@ import os
 import secrets
 import shutil
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from engine.records import record
 from playground.recovery.claim import NOTE, Claim, is_claimed, was_let_go
 
 _EDITS: Final = "edits.journal"
@@ -136,7 +136,7 @@ class WorkFolder:
         self.folder = folder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leftover:
     """The folder of a window that is no more, and when it was written last, in nanoseconds since 1970."""
 

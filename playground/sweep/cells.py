@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from engine.records import record
 from engine.sweep.results.table import SweepTable
 from playground.lanes.grid.heat_cells import HeatCell
 from playground.lanes.grid.heat_map import Side
@@ -19,7 +19,7 @@ BINS: Final = 8
 ENDED: Final = frozenset({"done", "stopped"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SweepMap:
     """cells[row][column], and which trials are in each."""
 

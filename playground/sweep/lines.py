@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from engine.records import record
 from engine.sweep.results.table import SweepTable
 from playground.lanes.parallel.axes import Axis, result_axis, setting_axis
 from playground.sweep import cells, words
@@ -19,7 +19,7 @@ RESULTS: Final = 3
 """Figures that have an axis, the ones by which settings are judged first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SweepLines:
     """looks: of the lines, the best first; trials: of each; of: how many settings came to their end."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
+from engine.records import record
 from engine.train.kept.run_state import Checkpoint
 from engine.train.trainer import Trainer
 
@@ -22,14 +22,14 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 """An entry a lane, of one entry a layer."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Weights:
     """What a run can begin with in place of the seed's weights: a model's parameters."""
 
     lanes: Parameters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Load:
     """Start again: a new trainer for this experiment, also one with other first weights, or one that goes on from a
     checkpoint, or from a run that was kept under a number. Their settings may differ in what can be changed live.
@@ -46,7 +46,7 @@ class Load:
     wanted: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Apply:
     """Take changed numbers, live; where this run cannot, `Reports.outdated` says so."""
 
@@ -54,7 +54,7 @@ class Apply:
     experiment: Experiment
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Play:
     """Train so many steps, or, with None, up to the experiment's own number (and as many again from there).
 
@@ -67,33 +67,33 @@ class Play:
     to_epoch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pause:
     """Stop stepping and report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """Train no more than so many steps a second; with None, as many as the machine can make."""
 
     speed: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaveModel:
     """Write the parameters of all lanes to a file."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaveRun:
     """Write the run as it is, to go on from there another time."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """Go on as run ``run`` with one more lane, the last of the experiment, which starts as ``lane`` was at a kept step,
     or is now.
@@ -115,7 +115,7 @@ class Branch:
     wanted: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unbranch:
     """Go on without a lane, and without the layers that it alone has; without the last one, where none is named.
 
@@ -130,19 +130,19 @@ class Unbranch:
     wanted: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LookBack:
     """Show the run as it was at one of its kept steps, or, with None, as it is now. The run itself is not touched."""
 
     step: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenTest:
     """Look at the test rows, which are sealed where there are validation rows, as the run is now."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Export:
     """Let ``write`` make a file of the run as it is."""
 
@@ -150,14 +150,14 @@ class Export:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inspect:
     """Look at this of the inside of the network from now on."""
 
     request: InspectionRequest
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Capture:
     """Say what the run is just now, so that it can go on from there another time."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
-from dataclasses import dataclass
 
+from engine.records import record
 from playground.frame_rate import FRAME
 
 SLICE = 0.002
@@ -155,7 +155,7 @@ class Pace:
         return self._speed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """An evaluation: how long it took, and how many steps there were since the one before, in how much time."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import PlaygroundError
+from engine.records import record
 from engine.train.kept.run_state import Checkpoint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reports:
     """What is called, in the thread of the run, when something has happened."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
+from engine.records import record
 
 LOOKED_AT = 500
 """Rows that show what the pictures are like."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class PictureRows:
     """shape: (height, width, channels). paper: (channels,), what most pictures have along their edge. low, high: the
     least and the largest pixel. All in the unit of the rows, unless pixels are scaled each in its own way: then

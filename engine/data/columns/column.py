@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from engine.records import record
 
 ColumnKind: TypeAlias = Literal["number", "category", "yes_no", "date"]
 Filling: TypeAlias = Literal["mean", "most_frequent"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One raw column. Its values are float32, NaN where there is none.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from engine.data.columns.column import ColumnKind
 from engine.data.sheet import Column, Words
 from engine.errors import Remark
+from engine.records import record
 
 MOST_CATEGORIES: Final = 1000
 _MOST_CELLS: Final = 25_000_000
@@ -27,7 +27,7 @@ LEAST_READABLE: Final = 0.9
 """Share of numbers among words from which on the rest is taken for cells that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """``ignored``: why a column is no feature by itself."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,9 +12,10 @@ from engine.data.files.wording import shown
 from engine.data.sheet import Column, Sheet, Words, n_missing
 from engine.data.task import Labels, Task
 from engine.errors import DataError
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Learned:
     """labels: (rows with a label,); classes: their names, none where numbers are to be learned; rows: (rows,), which
     rows have a label."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -15,13 +14,14 @@ from engine.data.matching import finder, folded
 from engine.data.sheet import Sheet
 from engine.data.spec import ColumnSpec, DataSpec, Role
 from engine.errors import DataError, Remark
+from engine.records import record
 
 _NOTHING_SAID: Final = ColumnSpec()
 _BY_CHOICE: Final = Remark("by choice")
 _MOST_LISTED: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """place: that of the column in the sheet. reason: why it is ignored, as part of a sentence."""
 

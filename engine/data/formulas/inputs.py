@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, Self
 
 import numpy as np
@@ -16,12 +15,13 @@ from engine.data.formulas.tokens import in_one_line
 from engine.data.formulas.tree import Column, Name, Node, Number, bound, columns, value
 from engine.data.matching import finder
 from engine.errors import DataError, FormulaError
+from engine.records import record
 
 USUAL: Final = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin x1", "sin x2")
 """Those of tensorflow/playground, for two features."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inputs:
     """Formulas whose columns have been found.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from engine.errors import FormulaError
+from engine.records import record
 
 LONGEST: Final = 200
 """Characters of a formula."""
@@ -21,7 +21,7 @@ _WORD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word. ``place`` counts characters from 1; a quoted name stands in ``text`` without its quotes."""
 

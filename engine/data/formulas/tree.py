@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.records import record
 
 Floats: TypeAlias = NDArray[np.float32]
 
@@ -23,12 +24,12 @@ FUNCTIONS: Final[dict[str, Callable[[Floats], Floats]]] = {
 """All that formulas may call. NumPy and, with a capital letter, ONNX have them under the same names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A column that is yet to be found. ``place`` is where the formula names it, from 1."""
 
@@ -36,19 +37,19 @@ class Name:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One that has been found: its index among the features."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negative:
     of: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary:
     """``sign`` is one of + - * / ^."""
 
@@ -57,7 +58,7 @@ class Binary:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     function: str
     of: Node

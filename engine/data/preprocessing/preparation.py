@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from engine.arrays import frozen
 from engine.data.columns.column import Column, number_columns
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.data.formulas import Inputs
@@ -25,7 +26,7 @@ UNKNOWN: float = -1
 """The code of a category that no training row has: it is none of those that are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Feature:
     """One number that the network is given, made of one raw column.
 
@@ -41,7 +42,7 @@ class Feature:
     """The place of the category among those of the column."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Preparation:
     """Raw columns -> features -> inputs -> scaled inputs. The arrays are read-only.
 

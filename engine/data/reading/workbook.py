@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from engine.records import record
 
 _ROWS, _COLUMNS = 100, 50
 """Of a sheet that are looked at: the first."""
@@ -16,7 +17,7 @@ _FAR_FEWER: Final = 10
 """Times the numbers of a sheet, from which on another one is the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """What the first rows of a sheet hold. numbers: cells in columns of numbers; cells: those of rows with several."""
 

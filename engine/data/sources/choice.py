@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.data.columns.column import Column
 from engine.data.files.progress import Report, ignore
+from engine.records import record
 
 Choose: TypeAlias = Callable[[str, tuple[str, ...]], list[int]]
 """Says which of the features of a file are wanted, and in which order: (what it is called, their names) -> places."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """How a source is read; see `engine.data.load_table`."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from engine.data.files.progress import Report, ignore
 from engine.data.reading.idx import make_table, read_images, read_labels
 from engine.data.sources.transfer import LONGEST, TooSlowError, fetch
 from engine.errors import DataError, PlaygroundError
+from engine.records import record
 
 _UNREACHABLE = (
     "{name} could not be downloaded ({reason}): check the connection and try again, open pictures or a table of your "
@@ -31,7 +31,7 @@ _UNFINISHED = "tmp????????"
 _NO_ROOM = "{name} cannot be kept in {folder}: {reason}."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Download:
     """Where the four IDX files are, and what they must contain."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -17,9 +16,10 @@ from engine.data.task import Task, wrong_task
 from engine.data.toys.load import load_toy
 from engine.data.toys.registry import TOYS
 from engine.data.toys.toy import AnyToy
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What is known of a source before it is read. Its picture is in `playground.data.source_pictures`."""
 

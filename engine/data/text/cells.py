@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +16,12 @@ from engine.data.text.parsing.plan import plan
 from engine.data.text.words import Found, Gathered, column_of
 from engine.data.text.written import BLANKS, TextTable, some_records
 from engine.errors import DataError
+from engine.records import record
 
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Cells:
     """All columns; see `engine.data.sheet.Sheet`. found: where they have cells that cannot be read."""
 

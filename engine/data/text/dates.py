@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,6 +11,7 @@ import pandas as pd
 
 from engine.arrays import Array
 from engine.data.sheet import DateOrder
+from engine.records import record
 
 _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
@@ -38,7 +38,7 @@ def _without_words(text: str) -> str:
     return "-".join(part for part in found.groups() if part is not None) + text[found.end() :]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Dates:
     """days: (texts,) datetime64[D], or [s] where the time of day is written too.
 

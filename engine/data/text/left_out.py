@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
@@ -12,6 +12,7 @@ from engine.data.files.wording import shown
 from engine.data.sheet import Column, Words
 from engine.data.text.marks import Decimal, is_missing, is_number, numbers
 from engine.errors import Remark
+from engine.records import record
 
 Kind: TypeAlias = Literal["names", "sum", "note", ""]
 
@@ -21,7 +22,7 @@ _GLANCE: Final = 200
 _CLOSE: Final = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoRow:
     """A record that is no row, as it seems or as somebody says. kind: what it gives instead, where that is known."""
 
@@ -66,16 +67,16 @@ def gives_sums(fields: Sequence[str], columns: Sequence[Column], decimal: Decima
 
 def told_of(records: Sequence[NoRow]) -> Iterator[Remark]:
     """A sentence for each, with a button that takes it for the other thing."""
-    left_out = [record.line for record in records if not record.is_read]
-    for record in records:
-        text = shown(", ".join(cell.strip() for cell in record.fields if cell.strip()))
-        if record.is_read:
-            told = Remark("Line {line} seems to be no row: {text}.", line=record.line, text=text).weighing(1)
-            lines = tuple(sorted([*left_out, record.line]))
+    left_out = [each.line for each in records if not each.is_read]
+    for each in records:
+        text = shown(", ".join(cell.strip() for cell in each.fields if cell.strip()))
+        if each.is_read:
+            told = Remark("Line {line} seems to be no row: {text}.", line=each.line, text=text).weighing(1)
+            lines = tuple(sorted([*left_out, each.line]))
             yield told.mended_by(Remark("Leave it out"), ("data.lines_left_out", lines))
         else:
-            told = Remark(_SAID[record.kind], line=record.line, text=text)
-            lines = tuple(line for line in left_out if line != record.line)
+            told = Remark(_SAID[each.kind], line=each.line, text=text)
+            lines = tuple(line for line in left_out if line != each.line)
             yield told.mended_by(Remark("Read it as a row"), ("data.lines_left_out", lines))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.threads import in_threads
+from engine.records import record
 
 _BLOCK = 2**18
 """Bytes that are looked at while they are in the processor's cache."""
@@ -16,7 +15,7 @@ _AT_ONCE = 2**21
 _LARGEST_ASCII = 127
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Survey:
     """Of all bytes of a text.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from engine.data.sheet import Column, Words
 from engine.data.text.dates import Dates, dates
 from engine.data.text.marks import MISSING, MISSING_CLASS, Decimal, as_classes, is_dotted_thousands, numbers
+from engine.records import record
 
 Codes = NDArray[np.int32]
 _FEW = 0.1
@@ -21,7 +22,7 @@ _SAMPLE = 500
 _BOOLS = {"true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Found:
     """A column, and where it has cells that cannot be read: bad: (n,) rows; infinite: which of them are too large."""
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import csv
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from engine.data.text.left_out import NoRow
 from engine.data.text.survey import Survey
 from engine.errors import DataError, Remark
+from engine.records import record
 
 BLANKS = " "
 """The separator that stands for runs of blanks and tabs."""
 _FEWEST_RECORDS, _MOST_RECORDS, _CELLS = 20, 200, 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextTable:
     """The content of a file in UTF-8, lines ending with a line feed, and what must be known to read it.
 

@@ -7,19 +7,19 @@ In the formulas of the toys u are draws from U(0, 1), v from U(-1, 1), z from N(
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.task import Task
+from engine.records import record
 
 Floats = NDArray[np.float64]
 Labels = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """What points are made for. c: (n,), the class of each; k: how many classes there are."""
 
@@ -34,7 +34,7 @@ class Wanted:
         return draws[:, :2], 2 * draws[:, 2:] - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Toy:
     """A way to scatter the points of some classes over the plane."""
 
@@ -56,7 +56,7 @@ class Toy:
         return wanted if wanted is not None and self.has_any_classes else self.n_classes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberToy:
     """A number to learn for points that lie anywhere between -6 and 6."""
 

@@ -5,7 +5,6 @@ They are found once for each dataset.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
@@ -15,6 +14,7 @@ from engine.arrays import Array
 from engine.diagnosis.evidence.far_labels import FarLabels, far_labels
 from engine.diagnosis.evidence.sentinels import LeftSentinel, left_sentinel
 from engine.nn.evaluation import CHUNK
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
@@ -31,7 +31,7 @@ ELSEWHERE: Final = 0.8
 _KEPT: WeakKeyDictionary[Dataset, DataFacts] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataFacts:
     """Of the training rows, unless it says otherwise.
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.arrays import Array
 from engine.diagnosis.evidence.data_facts import DataFacts
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.base import LayerSpec, Shape
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.nn.layers.parts.functions import Activation
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Evidence:
     """One lane. ``experiment`` is that of all lanes, which remedies edit; ``setup`` what this lane goes by, or has
     diverged with: ``is_edited`` where that is no longer what stands there.
@@ -124,7 +124,7 @@ class Evidence:
         return float(getattr(self.setup.optimizer, "weight_decay", 0.0))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Beside:
     """A lane that differs in one setting: what this lane has of it, ``mine``, and what that one has, ``value``, None
     where its layers have not all the same."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FarLabels:
     """``value`` stands in line ``line`` of the column that is learned, the farthest of ``count``; edits: what leaves
     their rows out."""

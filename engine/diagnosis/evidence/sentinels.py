@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from engine.arrays import Array
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
@@ -18,7 +18,7 @@ HIDDEN: Final = 0.5
 """Share of that which is left with the value among the numbers, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeftSentinel:
     """``value`` stands in ``count`` rows of a column; edits: what counts it as missing.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -13,12 +12,13 @@ from engine.experiment.lanes.lanes import lane_setup
 from engine.inspectors.signals import ROWS, signals_of
 from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.network import Network
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Start:
     """std, saturated, dead: (layers,), as in `Signals`; weights: (dense layers,), their norms. NaN where a lane began
     from weights that nobody knows."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from engine.data.preprocessing.split import cut_anew
 from engine.experiment.lanes.lanes import isolate_lane
+from engine.records import record
 from engine.train.trainer import Trainer
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ GAIN: Final = 0.05
 where the accuracy is so much higher and the loss no higher."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """Held-out data loss, infinite where it is not finite, and accuracy or R2, of so many rows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.data.dataset import Dataset
@@ -13,11 +12,12 @@ from engine.experiment.lanes.grids import check_has_layers
 from engine.experiment.lanes.lane_edits import compare
 from engine.experiment.lanes.lanes import isolate_lane
 from engine.experiment.lanes.spec import ON
+from engine.records import record
 
 Group = Literal["network", "training", "overfitting", "rows", "chance"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """What a comparison is made from: all else stays as it is in this lane.
 
@@ -63,7 +63,7 @@ def _always(start: Start) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """``title`` is on its chip, and ``help`` is one sentence on what there is to see; the window translates both.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +19,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import check_count, check_has_layers, combined
 from engine.experiment.lanes.lane_edits import with_lanes
 from engine.experiment.lanes.lanes import isolate_lane
+from engine.records import record
 
 _DIGITS: Final = 3
 """Of a number that is drawn: more would only make it longer to read."""
@@ -27,7 +27,7 @@ _TRIES: Final = 20
 """Draws for each lane, at most, until all differ."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """Numbers from ``low`` to ``high``; ``is_log`` draws each order of magnitude as often as any other."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
 from math import prod
 from typing import Any
@@ -28,10 +27,11 @@ from engine.experiment.lanes.lanes import (
 )
 from engine.experiment.lanes.spec import LONGEST_NAME, ON
 from engine.experiment.lanes.value_names import BETWEEN, value_name
+from engine.records import record
 from engine.spec import LARGEST_SEED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """One setting of a grid and the values it takes: numbers in ascending order."""
 
@@ -39,7 +39,7 @@ class Axis:
     values: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """Lanes as a table of cells. ``y`` is None where only one setting varies: then there is a single row."""
 

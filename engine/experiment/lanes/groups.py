@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import settings_apart, with_settings
 from engine.experiment.lanes.spec import in_network
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Lanes that differ in nothing but what lanes of one network may differ in.
 

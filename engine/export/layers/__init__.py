@@ -7,12 +7,12 @@ NumPy, one lane, without a workspace, `forward(x, step)` and then `backward(dy)`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape
+from engine.records import record
 
 Constant: TypeAlias = tuple[str, Array]
 """A name in the ONNX file, and its values."""
@@ -40,7 +40,7 @@ class Graph(Protocol):
         """And back: (rows, height * width * channels)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """What a layer's call in a script depends on beside its spec.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from engine.data.dataset import Dataset
 from engine.inspectors.probing import of_lanes
 from engine.inspectors.request import InspectionRequest
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -32,7 +32,7 @@ ALIKE: Final = 2.0
 """Features whose ranges differ by less than this factor are drawn to one scale, so that circles look round."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Boundary:
     """shares: (lanes, side, side, outputs), the probabilities at the middle of each cell, or the numbers, in their own
     unit.

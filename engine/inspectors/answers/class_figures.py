@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.records import record
 
 BINS: Final = 10
 """Of the probabilities, for calibration."""
@@ -15,7 +16,7 @@ Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ClassFigures:
     """What is right and wrong in each class.
 
@@ -51,7 +52,7 @@ def _share(part: Counts, whole: Counts) -> Floats:
     return share
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ThresholdCurve:
     """All that a threshold on the probability of one class can do, from "all are" to "none is".
 
@@ -113,7 +114,7 @@ def threshold_curve(probability: NDArray[np.float32], positive: NDArray[np.bool_
     return ThresholdCurve(threshold, found, taken - found, positives, len(hits) - positives)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Calibration:
     """Whether rows that are answered with 80 % are right in 80 % of the cases.
 
@@ -144,7 +145,7 @@ def calibration(shares: NDArray[np.float32], truth: Counts) -> Calibration:
     return Calibration(count, confidence, accuracy)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """What is reached without looking at any feature: the line that a network has to be better than.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -10,12 +9,13 @@ from numpy.typing import NDArray
 
 from engine.inspectors.probing import of_lanes
 from engine.inspectors.request import InspectionRequest
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Drawing:
     """features: what was asked about, unscaled. probabilities: (lanes, classes), NaN where there is no answer."""
 

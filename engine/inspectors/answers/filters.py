@@ -4,7 +4,6 @@ each of them finds most (Zeiler and Fergus 2014, who call these the strongest ac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
@@ -21,6 +20,7 @@ from engine.nn.evaluation import CHUNK
 from engine.nn.layers.base import LayerSpec, Shape
 from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
@@ -34,7 +34,7 @@ AT_ONCE: Final = 5 * 10**7
 """Multiplications of a look, about: of more rows than that takes, some are asked, evenly spread over all."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Filters:
     """Of the convolution ``layer``, of all ``layers``, by their places in the stack, in the lane in focus.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 import numpy as np
@@ -12,6 +11,7 @@ from engine.data.dataset import Dataset
 from engine.inspectors.answers.boundary import MARGIN
 from engine.inspectors.probing import of_lanes
 from engine.inspectors.request import InspectionRequest
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -35,7 +35,7 @@ def single_column(data: Dataset, *, is_test_sealed: bool = False) -> tuple[Float
     return raw.train[:, 0], unseen[:, 0]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Fit:
     """curves: (lanes, points), what is said at ``x``, (points,), both in the units of the source; NaN where a lane has
     diverged. Without points where there is more than one feature.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,6 +12,7 @@ from engine.arrays import Array
 from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import evaluate
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -27,7 +27,7 @@ COLUMNS: Final = 100
 """Of more, and of pixels, none is told: no single one matters."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Importance:
     """Over ``rows`` rows that the lane ``focus`` was not trained on.
 

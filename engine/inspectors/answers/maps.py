@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
 from engine.nn.layers.parts.windows import Windows
 from engine.nn.shapes import layer_shapes, picture_shape
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -22,7 +22,7 @@ CHANNELS: Final = 32
 """Of a layer, at most."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class LayerMaps:
     """What comes out of a layer whose outputs are pictures.
 
@@ -39,7 +39,7 @@ class LayerMaps:
     bias: NDArray[np.float32] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Maps:
     """focus: the lane; row: the training row, or -1 for a drawing; label: its class, or -1.
 
@@ -100,7 +100,7 @@ def _layer(
     return LayerMaps(index, seen, after[-1], windows, weight, bias)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Patch:
     """A part of a picture: rows ``top`` up to ``bottom``, columns ``left`` up to ``right``, without those."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
@@ -17,6 +16,7 @@ from engine.inspectors.probing import outputs_of_lanes, shown_rows
 from engine.inspectors.request import InspectionRequest, Move
 from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
@@ -30,7 +30,7 @@ PICTURES: Final = 12
 """That are shown."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Moved:
     """Of ``rows`` of the ``all_rows`` that were not trained on.
 
@@ -54,7 +54,7 @@ class Moved:
     answers: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Kept:
     """What does not change while a net trains: the rows that are asked, scaled, as they are and as they were moved."""
 

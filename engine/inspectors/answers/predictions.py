@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.inspectors.probing import of_lane, shown_rows
 from engine.inspectors.request import InspectionRequest
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -20,7 +20,7 @@ MISTAKES: Final = 60
 """Mistakes that are told of one by one, at most."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Answers:
     """What single rows were taken for. rows, taken: (n,), indices of rows and of classes; probability: (n,)."""
 
@@ -35,7 +35,7 @@ class Answers:
         return Answers(self.rows[which], self.taken[which], self.probability[which])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Predictions:
     """counts: (classes, classes), test rows by truth and prediction; all zero where the lane has diverged.
 

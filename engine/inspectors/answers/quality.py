@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
@@ -20,6 +19,7 @@ from engine.inspectors.answers.class_figures import (
 )
 from engine.inspectors.probing import of_lane, shown_rows
 from engine.inspectors.request import InspectionRequest
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -30,7 +30,7 @@ LANES: Final = 9
 """Up to so many lanes each have a curve; of more only the lane in focus."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Quality:
     """Of the lane ``focus``, over ``rows`` rows that it was not trained on; None for what a diverged lane has not.
 

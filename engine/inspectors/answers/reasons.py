@@ -9,7 +9,6 @@ et al. 2017).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
@@ -21,6 +20,7 @@ from engine.inspectors.probing import network_of, of_lane
 from engine.inspectors.request import InspectionRequest
 from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes, picture_shape
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -34,7 +34,7 @@ Heat = NDArray[np.float32]
 """(height, width), 0 for no influence, 1 for the largest."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class LaneReasons:
     """answer: the class, or -1 where there is none; share: its probability. occlusion is the share of probability that
     is lost, from -1 to 1. cam: None without a convolution."""
@@ -47,7 +47,7 @@ class LaneReasons:
     cam: Heat | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Reasons:
     """row: the training row, or -1 for a drawing; label: its class, or -1. picture: (height, width, channels), scaled.
     lanes: those that were asked for."""

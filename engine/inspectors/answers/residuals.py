@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from engine.inspectors.probing import of_lane, of_lanes, shown_rows
 from engine.inspectors.request import InspectionRequest
 from engine.nn.errors import Errors, errors_of
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -22,7 +22,7 @@ ROWS: Final = 1000
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Residuals:
     """Of the lane ``focus``, in the unit of the label. truth, predicted: (rows,), at most ROWS, NaN where the lane has
     diverged; rmse, mae: of all rows. ``unseen`` are rows that were not trained on: the test rows, or while these are

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
@@ -15,6 +14,7 @@ from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
 from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -29,7 +29,7 @@ ROWS: Final = 400
 """Training rows that are shown, at most."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class BentPlane:
     """What becomes of the plane behind a layer, or the plane itself.
 
@@ -46,7 +46,7 @@ class BentPlane:
     spread: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Bent:
     """Of the lane in focus; without planes where rows are no points of a plane."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import prod
 
 from engine.fields import has_field
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
 from engine.nn.shapes import layer_shapes
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """``rows``: indices of its layers in the stack. ``head``: that with the weights; None for the input, whose rows are
     those before the first such layer."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,6 +14,7 @@ from engine.inspectors.net.blocks import Block, blocks, silencing_layer
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import LayerSpec, WeightedLayer
 from engine.optim.base import OptimizerSpec
+from engine.records import record
 from engine.train.stepping.step_parts import StepParts
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ MOST: Final = 16
 """Units of a column, at most: more numbers than that nobody reads."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Layer:
     """A layer with weights and what follows it up to the next one, in the coming step.
 
@@ -60,7 +60,7 @@ class Layer:
     is_frozen: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ComingStep:
     """Of the lane in focus. ``layers`` is empty where the net is too large, sees pictures, or the lane has left.
 

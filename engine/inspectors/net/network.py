@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isqrt, prod, sqrt
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -24,6 +23,7 @@ from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, has_weights
 from engine.nn.layers.parts.functions import Activation
 from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -50,7 +50,7 @@ UNIT: Final = 12
 """An activation function costs about as much as so many weights."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Column:
     """What the units of one column do: the input's, or those of a layer with weights behind its activation.
 
@@ -80,7 +80,7 @@ class Column:
     is_frozen: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Edges:
     """The weights between two columns, or the largest of ``total``, largest last: all (k,).
 
@@ -95,7 +95,7 @@ class Edges:
     gradient: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class LaneNet:
     """One lane: its columns from the input to the output, and the edges into each but the first.
 
@@ -111,7 +111,7 @@ class LaneNet:
     usual: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class NetworkLook:
     """The lanes that were asked for. ``row``: the training row that goes through them; ``x``, ``y``: what maps cover of
     the two features, unscaled, or of one."""

@@ -10,12 +10,13 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
 from engine.data.task import Task
 from engine.errors import ModelError, PlaygroundError
+from engine.records import record
 from engine.sentences import Sentence
 from engine.store.atomic import write_atomically
 from engine.sweep.plan import Plan
@@ -33,7 +34,7 @@ _LARGEST: Final = 2_000_000_000
 csv.field_size_limit(100_000_000)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SweepTable:
     """rows: a dict a trial, by the names of ``columns``; what is not known is None. verdict: what it says;
     told: what the diagnosis says of a trial, or why it failed, by its number. said: the verdict in English.

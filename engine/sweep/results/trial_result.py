@@ -6,18 +6,20 @@ import base64
 import math
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.records import record
 
 State: TypeAlias = Literal["done", "stopped", "diverged", "pruned", "failed", "unfinished"]
 """Trained to the end; ended by early stopping, by divergence, by halving; could not be trained; stands at a rung, and
 goes on or may (in a table alone: a journal has it as pruned until the rung is over)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrialResult:
     """steps: how many it has made. figures: by their names in the table, finite. seconds: its share of what its batch
     took for stepping. rule, finding: what the diagnosis says, empty where that is nothing. reason: why it failed. told:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from engine.data import Table
 from engine.errors import PlaygroundError
+from engine.records import record
 from engine.sweep.batches import Batch
 from engine.sweep.workers import running
 from engine.sweep.workers.running import BatchResult
 from engine.train.memory import physical_memory
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of a batch; without a ``result`` it failed, for a ``reason``."""
 
@@ -38,7 +38,7 @@ class Runner(Protocol):
         """What came of each, as it comes; ends early where that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Watch:
     """stepped: is told the first trial of a batch and its step, as batches go on. should_stop: whether to end now."""
 

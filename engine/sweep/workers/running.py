@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from engine.data import Table
@@ -11,6 +10,7 @@ from engine.data.task import Task
 from engine.diagnosis.diagnosis import told_of_lanes
 from engine.inspectors.answers.residuals import all_errors
 from engine.nn.layers.parts.products import on_one_thread
+from engine.records import record
 from engine.sweep.batches import Batch
 from engine.sweep.results.told import packed
 from engine.sweep.results.trial_result import State, TrialResult, finite, pack
@@ -24,7 +24,7 @@ from engine.verdict.verdict import lane_scores
 _SCORE: Final[dict[Task, str]] = {"classes": "accuracy", "numbers": "r2"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BatchResult:
     """results: one a trial, in the order of the batch. checkpoint: where it does not end yet."""
 

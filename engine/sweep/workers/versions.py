@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from engine.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Versions:
     """playground: its version, and a hash of the engine's source, for a checkout keeps its version."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.experiment.field_path import FieldPath
+from engine.records import record
 from engine.train.history.records import Records
 
 MEASURES: Final = ("train_data_loss", "penalty", "train_accuracy", "test_data_loss", "test_accuracy")
@@ -60,7 +61,7 @@ def _doublings(steps: int) -> frozenset[int]:
     return frozenset(1 << power for power in range(first.bit_length()) if 1 << power < first)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A setting that changed between two steps, live: drawn on the curves."""
 
@@ -70,7 +71,7 @@ class Mark:
     new: Any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class HistoryView:
     """A read-only look at a history. steps: (points,) int64; the others: (points, lanes) float32.
 

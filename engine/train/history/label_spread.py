@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
 from engine.data import Dataset
 from engine.data.task import Labels
+from engine.records import record
 
 Rows: TypeAlias = Literal["train", "test", "valid"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spreads:
     """sizes: the standard deviation of the labels of some rows, label noise included, in their unit."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.nn.network import Network
 from engine.nn.sums import squares_of_parts
+from engine.records import record
 from engine.train.history.records import Records
 
 FIGURES: Final = ("gradient", "penalty", "update", "weight")
@@ -19,7 +19,7 @@ FIGURES: Final = ("gradient", "penalty", "update", "weight")
 L2 penalty, of the change that the optimizer has made, and of the weights before it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class LayerHistoryView:
     """A read-only look. steps: (points,); values: (points, FIGURES, dense layers, lanes) float32.
 

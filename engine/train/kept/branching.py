@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -18,6 +18,7 @@ from engine.experiment.lanes.own_layers import own_layers
 from engine.experiment.lanes.spec import LaneSpec
 from engine.nn.layers.base import has_weights
 from engine.nn.shapes import layer_shapes, row_shape
+from engine.records import record
 from engine.train.history.history import HistoryView
 from engine.train.history.layer_history import LayerHistoryView
 from engine.train.kept.restacking import placed, without
@@ -27,7 +28,7 @@ from engine.train.trainer import Trainer
 _Of = TypeVar("_Of")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Start:
     """Where a new lane starts: at ``lane`` as it was after so many of its steps, its parameters and state, (n,).
 

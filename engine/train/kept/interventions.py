@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.layers.base import LayerSpec
 from engine.nn.network import Network
+from engine.records import record
 from engine.train.group_trainer import GroupTrainer
 from engine.train.kept.branching import NO_LOOKS, Start
 from engine.train.kept.growing import moved
@@ -25,7 +26,7 @@ from engine.train.trainer import Trainer
 _LARGEST: Final = float(np.finfo(np.float32).max)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WeightEdit:
     """layer: of the stack; name: of one of its parameters, as model files have it; place: in that array."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Final
 
 import numpy as np
 
 from engine.arrays import Array
+from engine.records import record
 from engine.train.history.history import HistoryView
 from engine.train.history.layer_history import LayerHistoryView
 from engine.train.kept.run_state import Checkpoint, GroupCheckpoint
@@ -26,7 +27,7 @@ def room() -> int:
     return MOST_BYTES if memory is None else min(MOST_BYTES, int(memory * SHARE))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class KeptRun:
     """A run as it was left, and the moments that it can look back at."""
 

@@ -7,7 +7,7 @@ would have.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 import numpy as np
@@ -18,6 +18,7 @@ from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
 from engine.errors import ModelError
 from engine.experiment.experiment import Experiment
+from engine.records import record
 from engine.train.group_trainer import GroupTrainer
 from engine.train.history.history import History, HistoryView
 from engine.train.history.layer_history import LayerHistoryView
@@ -25,7 +26,7 @@ from engine.train.openings import UNOPENED, Openings
 from engine.train.trainer import Trainer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class GroupCheckpoint:
     """The lanes of one network between two steps. The arrays are read-only.
 
@@ -74,7 +75,7 @@ class GroupCheckpoint:
         return active_lanes(len(self.experiment.lanes), self.diverged_at, self.stopped_at)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Checkpoint:
     """A run between two steps: of all its groups, in their order, and the history of all lanes."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.arrays import Array
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.stepping.stepper import Stepper
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class StepParts:
     """Of a batch of so many rows.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib.util
 import shlex
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.data import Dataset
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
+from engine.records import record
 from engine.store.atomic import check_writable
 from engine.store.overwriting import check_kept, data_files
 from engine.sweep.axes import Range, Values, parse_range, parse_values
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from engine.sweep.workers.on_dask import Cluster
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """The options that say what is swept, where, and what becomes of it. workers: 0 for this process.
     progress_json: another program follows it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from engine.diagnosis.calm import calm
@@ -14,6 +14,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.inspectors.answers.residuals import all_errors
 from engine.nn.layers.parts.products import on_one_thread
+from engine.records import record
 from engine.store.atomic import check_writable
 from engine.store.experiment_files import save_history
 from engine.store.model_files import save_model
@@ -49,7 +50,7 @@ MEASURING_SHARE = 0.2
 """Largest share of the time that evaluations for mere watching may take."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outputs:
     """What is asked for, beside the table on stdout."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.records import record
 from engine.train.history.history import HistoryView
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.lines.thinning import Points
@@ -19,7 +20,7 @@ MANY_LINES: Final = 9
 """Above, all but the one in focus step back: they are pale, and their training rows and names are not drawn."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Series:
     """Every evaluation of every lane, to read off: two measures of a history, on training and on held-out rows."""
 
@@ -34,7 +35,7 @@ class Series:
         return train.tolist(), test.tolist()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Band:
     """The room that lanes take which repeat line ``line`` with other seeds: the lowest and the highest of them."""
 
@@ -42,7 +43,7 @@ class Band:
     ends: Points
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Ghost:
     """Another run, to compare with. A curve a line; none has the colour of a lane, and the words say what they are."""
 
@@ -53,7 +54,7 @@ class Ghost:
     """Its name and what there is to know about it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Lines:
     """What is drawn, a curve a line.
 
@@ -86,7 +87,7 @@ class Lines:
         return len(self.looks) > MANY_LINES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What of the axes is shown: the last step, and the lowest and highest value before any logarithm."""
 
@@ -95,7 +96,7 @@ class Limits:
     high: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Prepared:
     """Lines in data coordinates, with the logarithm taken."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, ToScene, draw_mark, mark_color, spread
 
@@ -20,7 +20,7 @@ _BETWEEN: Final = 8.0
 """Pixels between names beside each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """The newest point of a test curve. ``style``: the lane's colour and mark; None where it is no lane's.
 

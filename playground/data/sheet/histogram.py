@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.sheet import Column, Words
+from engine.records import record
 
 BINS: Final = 20
 MOST_BARS: Final = 12
@@ -19,7 +19,7 @@ MOST_COUNTED: Final = 100_000
 """Rows of which different numbers are counted; words are always counted in full."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Histogram:
     """heights: each as a share of the highest, from the least value to the largest, or from the commonest word on.
 
@@ -34,7 +34,7 @@ class Histogram:
     n_more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Distinct:
     """How many different values there are, at least where not ``is_exact``."""
 

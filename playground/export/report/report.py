@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass
 from string import Template
 
 import numpy as np
@@ -19,6 +18,7 @@ from engine.data import Dataset, is_file
 from engine.data.task import Task
 from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
+from engine.records import record
 from engine.train.openings import Openings
 from engine.train.snapshot import Snapshot
 from engine.verdict.verdict import Verdict
@@ -35,7 +35,7 @@ from playground.ui.text.numbers import count, fixed
 from playground.ui.text.sentences import sentence_text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Contents:
     """What is told about a run. curves: SVG; inside: title and PNG of each view; marks: PNG of each lane's line."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.hint import draw_hint
@@ -23,7 +23,7 @@ _REACH: Final = (0.01, 0.99)
 """The share of the grid's points that a plane spans: a few far ones would leave the others in one spot."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Plane:
     """A picture: its title, a note beside it, what it says in a sentence. lines: (2, lines, points, 2), points:
     (rows, 2); colors: the colour of each row, symbols: the mark of each."""

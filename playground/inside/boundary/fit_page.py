@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from engine.data import Dataset
 from engine.data.files.wording import shown
 from engine.inspectors.answers.fit import Fit, single_column
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine
@@ -21,7 +21,7 @@ _BEYOND = 0.25
 _DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Points:
     """Rows, and how the lanes look. While the test set is sealed, validation rows stand in for test rows."""
 

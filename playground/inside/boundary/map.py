@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.inside.boundary.colors import color_table, number_images, region_images
 from playground.inside.boundary.points import PointPictures
 from playground.inside.boundary.tiles import CAPTION, LEFT, Tiles, arrange, least_height, ticks
@@ -48,7 +48,7 @@ _GAP: Final = 6
 """Pixels that a frame may stand out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tile:
     """A lane's caption: its name, colour and mark, a figure at the right, and words where it has no regions."""
 
@@ -66,7 +66,7 @@ class Probe(NamedTuple):
     up: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Regions:
     """shares: (tiles, side, side, classes), upwards; x, y: what the pictures cover."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
+
+from engine.records import record
 
 LEFT, BELOW = 38, 36
 """Room for the axes, in pixels."""
@@ -17,7 +18,7 @@ _LEAST = 56
 """Pixels of the side of a picture that says anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tiles:
     """Squares of one size in rows; `columns` of them in a row."""
 

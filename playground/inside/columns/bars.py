@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.records import record
 from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.readable import ReadableCanvas, moved
@@ -20,7 +20,7 @@ _NAMES: Final = 0.4
 _VALUES: Final = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bar:
     """lost, spread: in the same unit; value: what is written behind the bar; reading: the same in words."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from engine.arrays import Array
+from engine.records import record
 
 MOST_UNITS: Final = 16
 """Circles in a column; the other units are counted below."""
@@ -25,7 +25,7 @@ _TALLEST: Final = 36.0
 """Pixels from circle to circle."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Column:
     """The units of the input or of a dense layer. kept: (units,), those that are on; rate: how many are off on
     average."""
@@ -40,7 +40,7 @@ class Column:
         return len(self.kept) - int(np.count_nonzero(self.kept))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Placed:
     """A column on the screen. x: its middle; y: (circles,), from the top; kept: (circles,)."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.records import record
 from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.lines.round_numbers import rounded_up
@@ -27,7 +27,7 @@ _LOW_ROW: Final = 15.0
 _MANY: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneLosses:
     """One lane. ``instead``: words in place of its bars."""
 

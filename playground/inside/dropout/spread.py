@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.records import record
 from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
@@ -27,7 +27,7 @@ _ROW: Final = 16.0
 _DOT: Final = 2.2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Spread:
     """samples: (masks, classes); tested, mean, low, high: (classes,), low and high around the middle 80 %. label: the
     class that the row is labelled with."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.inspectors.answers.maps import Maps
+from engine.records import record
 from playground.inside.maps.places import Spot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Products:
     """Of a convolution. window, filter: (side, side), of the channel that the largest part of the sum comes from, zeros
     where the window lies outside; part: the sum of their products. total: of all ``channels``; bias; value = total +
@@ -28,7 +27,7 @@ class Products:
     is_all: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Window:
     """Of pooling: the numbers of which one is made, (side, side), and that one."""
 
@@ -36,7 +35,7 @@ class Window:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Single:
     """Of a layer that takes numbers one by one: what went in, and what came out."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
+
+from engine.records import record
 
 CAPTION: Final = 17.0
 GAP: Final = 3.0
@@ -30,7 +31,7 @@ class Spot(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """The maps of one layer, or the channels of the picture. ``shape``: (height, width, channels)."""
 
@@ -59,7 +60,7 @@ class Band:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """bands[0] is the picture, bands[i + 1] layer i. ``detail``: where what a number is made of is told."""
 

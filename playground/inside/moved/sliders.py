@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
 from engine.inspectors.request import AS_THEY_ARE, Move
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.numbers import number, percent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """One slider. ``unit``: of a step of it, in that of the field; ``reach``: steps to either side of how rows are."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
 from numpy.typing import NDArray
 
+from engine.records import record
 from playground.ui.text.numbers import number
 
 Tone: TypeAlias = Literal["danger", "good", "muted"]
 """A colour of the theme: that of what was said instead of the truth, or of the truth that was kept to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """``key`` tells rows apart. ``was`` (muted) and ``taken`` stand below the picture, with an arrow between them.
 
@@ -29,7 +30,7 @@ class Item:
     tone: Tone = "danger"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Rows:
     """The rows of a data set: (n, n_features), scaled; shape: (height, width) of the pictures, or None."""
 

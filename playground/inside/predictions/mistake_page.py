@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.inspectors.answers.predictions import Predictions
+from engine.records import record
 from playground.inside.predictions.mistake_items import Item, Rows, Tone
 from playground.inside.predictions.mistake_view import MistakeView
 from playground.ui.look import theme
@@ -22,7 +22,7 @@ from playground.ui.text.numbers import count, percent
 Cell: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """Which rows: those of a cell, or those that the lane ``rival`` is wrong about; else all mistakes."""
 

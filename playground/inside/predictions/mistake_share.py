@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.records import record
 from playground.inside.predictions.mistake_items import Tone
 from playground.ui.look import theme
 
@@ -16,7 +16,7 @@ _BAR = 14
 _SQUARE = 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """So many rows, in a colour of the theme."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import Line, draw_card
 from playground.ui.painting.readable import ReadableCanvas, moved
@@ -24,7 +24,7 @@ _DOT: Final = 4.5
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Trace:
     """x, y: (points,), shares; points that are NaN are left out. ``pen`` None: dots instead of a line."""
 
@@ -34,7 +34,7 @@ class Trace:
     color: QColor
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class UnitCurves:
     """What is drawn. The first trace is read off; ``marked`` is the point of it that stands out.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QWidget
 
 from engine.inspectors.answers.reasons import LaneReasons, Reasons
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine, draw_card
@@ -39,7 +39,7 @@ class Spot(NamedTuple):
     x: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Grid:
     left: float
     width: float

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from engine.records import record
 from playground.ui.look import ramps, theme
 from playground.ui.text.numbers import number
 
@@ -20,7 +20,7 @@ _ROOM_FOR_REACH: Final = 70.0
 """Pixels: narrower strips do not say how far they go."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Other:
     """The same layer's values in another lane, as in `Strip`; color: the lane's."""
 
@@ -33,7 +33,7 @@ class Other:
     counts: NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Strip:
     """One layer. ``kind`` names its colour; counts: (bins,), in equal steps from low to high.
 

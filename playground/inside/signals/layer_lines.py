@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
+
+from engine.records import record
 
 BANDS: Final = (1e-3, 1e3)
 """Below and above so many times the reference, numbers vanish and explode."""
@@ -19,7 +21,7 @@ LEAST: Final = 4.0
 """Decades around the reference, at least: so the bands are always to be seen, and small changes look small."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class LayerLine:
     """One line. values: (points,), NaN where there is none; theory: (points,) as well, drawn dotted.
 
@@ -45,7 +47,7 @@ class LayerLine:
     saturated: Mapping[int, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayerPlace:
     """A point on the axis: what stands below it, what the reading calls it, and the name of its kind's colour."""
 

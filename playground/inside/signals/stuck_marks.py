@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from engine.records import record
 from playground.ui.look import theme
 
 _ARM: Final = 3.5
 """Pixels: half of a mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stuck:
     """Where a line passes such a layer, maybe below the frame; color: the lane's. A dead one may have the word."""
 

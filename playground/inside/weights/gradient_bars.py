@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.records import record
 from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
@@ -26,7 +26,7 @@ _FEW_ROWS, _MOST_ROWS = 4, 12
 _BESIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneRatio:
     """One lane. ``ended``: why it does not train any more, or nothing."""
 

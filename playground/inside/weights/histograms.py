@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.inside.dense_layers import depth_color
 from playground.inside.lit import Lit
 from playground.ui.look import theme
@@ -31,7 +31,7 @@ CLIPPED: Final = 2.5
 """A bin at zero that is so many times higher than all others is cut off, and says what share it holds."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class OtherSpread:
     """The same of another lane, in its colour. limit: (layers,); counts: (layers, bins)."""
 
@@ -40,7 +40,7 @@ class OtherSpread:
     counts: NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Spread:
     """names, limit, std, initial_std: (layers,); counts, initial: (layers, bins) from -limit to limit."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.records import record
 from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.notes import draw_mark
@@ -26,7 +26,7 @@ _ROW, _LEAST_ROW = 24.0, 13.0
 _MARK = 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneForces:
     """Norms of the gradient of the data loss and of the penalty, for each dense layer."""
 

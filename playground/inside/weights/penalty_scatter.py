@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -13,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.inside.weights.penalty_bars import DATA, PENALTY
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
@@ -26,7 +26,7 @@ _NEAR: Final = 10.0
 """Pixels from a point at which the pointer reads it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Forces:
     """points: (3, n), weight, force of the data and of the penalty; l1, l2: how strong the penalty is.
 

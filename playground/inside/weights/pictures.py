@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.inside.weights.colors import FRAME, NOTHING, image, levels, paint_legend
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
@@ -23,7 +23,7 @@ _SMALLEST, _LARGEST, _GAP = 26.0, 112.0, 4.0
 """Pixels of the longer side of a picture, and between pictures."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """A grid in pixels of the screen: each pixel of a picture is ``scale`` wide."""
 

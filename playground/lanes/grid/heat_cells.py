@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from engine.data.task import Task
 from engine.experiment.lanes.grids import Grid
+from engine.records import record
 from engine.train.snapshot import LaneSnapshot
 from playground.ui.text.numbers import DASH, gap, loss, percent, points, r2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A figure of a lane: how it is written, and whether more of it is better."""
 
@@ -39,7 +40,7 @@ _OF_NUMBERS: Final[dict[str, Callable[[float], str]]] = {
 """How those are written that are R2 where numbers are learned."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeatCell:
     """One cell. ``share`` goes from 0, the worst of the map, to 1, the best; None where there is no number."""
 

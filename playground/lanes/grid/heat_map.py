@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.records import record
 from playground.lanes.grid.heat_cells import HeatCell
 from playground.ui.look import ramps, theme
 from playground.ui.look.palette import Theme
@@ -39,7 +39,7 @@ _STEPS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """What an axis is called, and what its values are."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +15,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import varying
 from engine.experiment.lanes.lanes import lane_path
 from engine.fields import FieldInfo
+from engine.records import record
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.compare.words import setting_title, value_title
 from playground.lanes.table.figures.headings import headings
@@ -28,7 +28,7 @@ _EDGE: Final = 0.06
 """Room beyond the outermost choices."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """``places``: where each lane lies, from 0 at the bottom to 1; NaN where it has no such value. ``texts``: what each
     lane has. ``bottom`` and ``top``: what is written at the ends. ``between``: of choices, those that lie between."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.lanes.parallel.axes import Axis
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
@@ -29,7 +29,7 @@ _NEAR: Final = 8.0
 _PALE: Final = 0.12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """What is read off: a lane at an axis."""
 

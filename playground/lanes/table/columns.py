@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
 from PySide6.QtGui import QFontMetrics
 
 from engine.experiment.lanes.spec import LANE_SETTINGS
+from engine.records import record
 from playground.ui.look import theme
 
 ROW: Final = 28
@@ -22,7 +23,7 @@ LONG_SEED: Final = 6
 """Seeds of more digits get a wider column, and no arrows beside them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column: ``width``, plus its share (``stretch``) of the room there is. All in pixels.
 
@@ -47,7 +48,7 @@ class Column:
         return first, 0 if self.yields else all_of_it, all_of_it - first if self.yields else 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Where a column is."""
 

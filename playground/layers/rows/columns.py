@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFontMetrics
 
 from engine.nn.layers.registry import LAYERS
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.text.short_names import usual_followers
@@ -28,7 +28,7 @@ _TOLD_APART: Final = ("uniform", "xavier_uniform", "he_uniform")
 """The initializations whose short names are whole wherever there is room for anything more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     x: int
     width: int
@@ -38,7 +38,7 @@ class Span:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """Where things are in a row, in pixels. The net is drawn from 0 to ``gutter``."""
 
@@ -49,7 +49,7 @@ class Columns:
     l2: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measures:
     """What language and fonts need. ``name``: a number and a kind; ``sizes``: with its sizes; ``followers``: with what
     usually follows it; ``long_``: all digits."""

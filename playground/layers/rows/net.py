@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from engine.nn.layers.base import has_weights
+from engine.records import record
 from playground.layers.rows.view import LayerView
 
 SLOTS: Final = 5
@@ -20,7 +21,7 @@ Line = tuple[float, float]
 """Where a wire starts above and ends below, in pixels from the left."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wires:
     """All between the middles of two neighbouring rows. ``is_lit``: they lead into a selected layer."""
 
@@ -28,7 +29,7 @@ class Wires:
     is_lit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NetRow:
     """What of the net lies in one row: its units, and the wires that come in and go out.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import prod
 from typing import Any
 
@@ -14,11 +14,12 @@ from engine.experiment.lanes.spec import KIND, LANE_SETTINGS, ON
 from engine.nn.layers.base import LayerSpec, Shape, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.shapes import Rows, row_shape
+from engine.records import record
 from playground.ui.fields.overrides import Override, override_of, own_path
 from playground.ui.text.numbers import short_count
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Own:
     """A setting that the lane in view has for itself: by which path (``layers.0.l2``), and what all lanes have."""
 
@@ -26,7 +27,7 @@ class Own:
     shared: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayerView:
     """One layer. ``shape``: of what reaches it, None where that is not known yet, or cannot be.
 

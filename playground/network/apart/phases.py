@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isclose
 from typing import Final, Literal
 
@@ -10,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.inspectors.net.coming_step import ComingStep, Layer
+from engine.records import record
 from playground.network.apart.updates import update_words
 from playground.ui.text import i18n
 from playground.ui.text.numbers import count, number
@@ -24,7 +24,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ComingStep", text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chosen:
     """A weight: that of the layer with this index among those with weights, from one unit to another."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from engine.data import Dataset
+from engine.records import record
 from engine.visible import visible
 from playground.inside.boundary.colors import color_table, number_images, region_images
 from playground.inside.boundary.points import PointPictures
@@ -34,7 +34,7 @@ _LINE: Final = 13.0
 """... and where there are fewer of them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Places:
     """Where the output units stand, (outputs,), and how far apart."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from engine.records import record
 from playground.network.scene.colors import STRENGTHS, edge_color, rounded_up, size_of
 from playground.network.scene.layout import Placed
 
@@ -29,7 +29,7 @@ _LEAST: Final = 0.02
 """Share of the reach below which an edge is not drawn."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Bundle:
     """The edges between two columns as they are drawn, weakest first. strength: 0 .. STRENGTHS - 1, -1 for none."""
 

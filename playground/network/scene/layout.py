@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, sqrt
 from typing import Final, Literal
@@ -11,6 +10,8 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from engine.records import record
 
 Style = Literal["tiles", "dots", "picture"]
 """Units one by one; gathered into a field of dots; or the pixels of one picture."""
@@ -46,7 +47,7 @@ _FAR: Final = 0.12
 """What a pixel more between columns is worth in pixels of the units."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Want:
     """What a column has to show. ``shape``: (height, width) where its units are the pixels of a picture, or their red,
     green and blue; ``has_words``: whether something is written beside each unit, so that they stand below each other
@@ -58,7 +59,7 @@ class Want:
     has_words: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Placed:
     """A column. ``x``, ``y``: the middles of the units that are drawn, (shown,), the first ones of ``units``;
     ``pitch``: pixels from one to the next. ``rect``: all of them."""
@@ -145,7 +146,7 @@ def _grids(wants: Sequence[Want], room: QSizeF, share: float, gathered: int) -> 
     return pitch + _FAR * min(gap, 3 * GAPS[1]), grids
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Grid:
     style: Style
     pitch: float

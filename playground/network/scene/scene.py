@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -13,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from engine.inspectors.net.blocks import Block
+from engine.records import record
 from playground.network.scene import colors, edges, units
 from playground.network.scene.answer import Answer, Places
 from playground.network.scene.edges import Bundle
@@ -41,7 +41,7 @@ class Spot(NamedTuple):
     source: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """What all lanes share. ``names``: of the inputs, where there is something to write beside them; ``shape``:
     (height, width) where rows are pictures; ``opened``: columns that are not gathered."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
+from engine.records import record
 from playground.network.scene import colors
 from playground.network.scene.layout import Placed
 from playground.ui.look import theme
@@ -30,7 +30,7 @@ _SMALL: Final = 6.0
 """Dots of fewer pixels have no maps and no marks but their shape."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Faces:
     """How a column is painted. ``reach``: the value of the full colour. pictures: (units, height, width), weights that
     stand for the units; none where they are shown by their maps or values. ``is_output``: values are probabilities."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
+
+from engine.records import record
 
 Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None
 
@@ -21,7 +22,7 @@ EXPORTS: Final = (
 """In the order of the menu."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """How an action looks: its icon, its words, its keys. The tooltip teaches what it is for."""
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from engine.assets import asset
+from engine.records import record
 from playground.inside.panel import Inside
 from playground.lanes.table.view import LaneView
 from playground.ui.text.i18n import preset_text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """``view``: a name of `playground.inside.views.VIEWS`. ``modes``: name of a choice in it -> what is chosen."""
 

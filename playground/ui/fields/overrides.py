@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath
+from engine.records import record
 from engine.visible import visible
 from playground.ui.text import i18n
 from playground.ui.text.numbers import setting
@@ -17,7 +17,7 @@ from playground.ui.text.numbers import setting
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Override:
     """The lanes that set a field, and their values. ``by_all``: nobody uses the field's own value."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_style
+from engine.records import record
 from engine.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneLook:
     """``style`` is the index of its colour and mark (see theme.lane_color); a hidden lane is not drawn."""
 

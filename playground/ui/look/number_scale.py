@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data import Dataset
+from engine.records import record
 from playground.ui.look import ramps, theme
 
 MIDDLE: Final = (0.02, 0.98)
 """The share of the numbers that the scale spans: a few wild ones would leave all others in one colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberScale:
     """From ``low`` to ``high``; what lies beyond has the colour of the end."""
 

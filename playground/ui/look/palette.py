@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtGui import QColor
 
+from engine.records import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record(kw_only=True)
 class Theme:
     """Every colour of the window, by what it is for. Contrast is tested in tests/playground/ui/test_theme.py."""
 

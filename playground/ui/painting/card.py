@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from engine.records import record
 from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
@@ -19,7 +19,7 @@ _WIDEST = 0.8
 """Share of the widget that a card may take."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardLine:
     """``style``: a lane's colour and mark; ``color``: a small square in front of the words instead."""
 

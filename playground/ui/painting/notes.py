@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.text.numbers import count
 
@@ -20,7 +20,7 @@ _LONGEST = 40
 """Letters of a name beside its values."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """Something that happened at a step: a setting changed, or something to the lane of this ``style``."""
 
@@ -29,7 +29,7 @@ class Note:
     style: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """Exact values at one evaluation: (style, name, train, test) for each lane, or validation in the place of test."""
 

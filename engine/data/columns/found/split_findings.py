@@ -6,7 +6,6 @@ Each finding has the edits that would mend it, where there are such.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -19,6 +18,7 @@ from engine.data.files.wording import listed, shown
 from engine.data.spec import DataSpec
 from engine.data.task import Labels
 from engine.errors import Remark
+from engine.records import record
 
 Edits: TypeAlias = tuple[tuple[str, Any], ...]
 """(path, value) as for `engine.experiment.edits.field_edits.edited`."""
@@ -41,7 +41,7 @@ _MIX: Final[Edits] = (("data.shuffle_seed", 0), ("data.stratify", True))
 _STANDARDIZE: Final[Edits] = (("data.scaling", "standard"),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SplitFinding:
     """rule: a name for programs; text: for a person, with what would mend it."""
 
@@ -80,7 +80,7 @@ def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Seen:
     """What is looked at. x: (rows, n_features) of training rows, scaled; y: (rows,), without noise; test_x as x."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from engine.data.text.detection.header import has_header
 from engine.data.text.marks import find_decimal, is_number
 from engine.data.text.written import BLANKS, records
 from engine.errors import DataError
+from engine.records import record
 
 _SEPARATORS = ("\t", ";", "|", ",")
 """Where several would do, the first."""
@@ -28,7 +28,7 @@ Record = tuple[int, list[str]]
 """Line and fields."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dialect:
     """separator; above: lines above the first record; names: those in a comment just above it, and in which line, where
     there are."""

@@ -8,7 +8,6 @@ piece costs some 50 us.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from engine.data.text.marks import MISSING
 from engine.data.text.written import BLANKS, TextTable
 from engine.data.threads import in_threads, n_threads
 from engine.errors import DataError
+from engine.records import record
 
 MOST_CELLS = 4_000_000
 """Of a piece, where lines are as long as they are on average."""
@@ -28,7 +28,7 @@ _GLANCE = 64
 """Bytes of a piece that mostly show that it is not blank."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """numbers, texts: the places of the columns that are wanted; missing: what stands for no value in any of them."""
 

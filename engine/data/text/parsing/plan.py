@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from engine.data.text.marks import is_dotted_thousands, is_missing, is_plain_number
 from engine.data.text.parsing.whole_numbers import MOST_DIGITS
 from engine.data.text.written import TextTable, some_records
+from engine.records import record
 
 _LARGEST_EXACT = 2**24
 """Whole numbers up to here are exact in float32."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """The places of columns: of numbers that float32 can hold, of larger or exact ones, and of texts."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.data.text.written import TextTable
 from engine.data.threads import n_threads
+from engine.records import record
 
 _SMALLEST, _LARGEST = 2**19, 2**22
 """Bytes: a run must be worth a thread, and runs must be many, so that no thread waits long for the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Where it begins and ends, in bytes; the row that its first line is, and that of the first line behind it."""
 

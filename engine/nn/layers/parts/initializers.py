@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.records import record
 
 Initialization: TypeAlias = Literal[
     "uniform", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal", "lecun_normal", "orthogonal", "zeros"
@@ -85,7 +86,7 @@ def orthogonal(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | 
     return np.ascontiguousarray(q if n_in >= n_out else q.T)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Initializer:
     """All that is known of one way to start. Its name in experiment files is that of `draw`."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Windows:
     """Square windows of a side that go over a picture of so many pixels a side, ``stride`` pixels at a time.
 

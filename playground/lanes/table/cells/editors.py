@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.spec import LANE_SETTINGS, LONGEST_NAME, LaneSpec
 from engine.fields import FieldInfo, field_info
+from engine.records import record
 from engine.visible import visible
 from playground.lanes.style import Share
 from playground.lanes.table.columns import LONG_SEED, SETTINGS
@@ -32,7 +32,7 @@ INFOS: Final[dict[str, FieldInfo]] = {
 """What a lane's editors edit, by column."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """A lane's value of one field. ``value`` is None where its layers differ, or have no such field (not `exists`)."""
 
@@ -43,7 +43,7 @@ class Setting:
     """Where they differ: the place of each layer in the stack, from 1, and its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneEntry:
     """What a row shows of its lane, besides the figures."""
 

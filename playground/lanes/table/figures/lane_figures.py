@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.task import Task
+from engine.records import record
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.columns import ERRORS, FIGURES, TEST
 from playground.ui.text.numbers import DASH, count, gap, loss, number, score
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figures:
     """The texts of a row, in the order of FIGURES; dashes while there is nothing to say.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.records import record
 
 MOST_POINTS: Final = 512
 """Of one curve. Up to so many it stays as it is."""
@@ -20,7 +20,7 @@ _Kept: TypeAlias = tuple[Array, Array, Array]
 """x, y, and how many NaN the curve had up to there: (curves, n) each."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Points:
     """Points of several curves, each at x of its own: (curves, points), in the order in which they were measured.
 

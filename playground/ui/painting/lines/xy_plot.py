@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from engine.records import record
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.lines.value_axis import linear_ticks
@@ -29,7 +29,7 @@ _DIGITS: Final = 5
 Floats = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Dots:
     """x, y: (n,); hollow ones are rows that were not trained on."""
 
@@ -39,7 +39,7 @@ class Dots:
     is_hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Curve:
     """x, y: (n,); what is not a number is left out."""
 
@@ -48,7 +48,7 @@ class Curve:
     pen: QPen
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class XyShown:
     """What is drawn: dots, and curves over them; ``even`` is a thin dashed line between two points, (x, y) each.
 
