@@ -39,7 +39,17 @@ def test_a_line_that_is_anything_else_is_refused(line: str) -> None:
         read("\n".join(["1,2,3", "4,5,6", line, "7,8,9"]), 3)
 
 
-def test_fields_too_many_in_one_line_do_not_make_up_for_those_that_another_lacks() -> None:
-    lines = [",".join("1" * count) for count in (300, 300 + 256, 300 - 256)]
+@pytest.mark.parametrize("wanted", [3, 255, 256, 257, 258, 300])
+@pytest.mark.parametrize("others", [(1, -1), (256, -256), (512, -256, -256)])
+def test_fields_too_many_in_one_line_do_not_make_up_for_those_that_another_lacks(
+    wanted: int, others: tuple[int, ...]
+) -> None:
+    counts = [wanted, *(max(1, wanted + other) for other in others)]
     with pytest.raises(ValueError):  # noqa: PT011
-        read("\n".join(lines), 300)
+        read("\n".join(",".join("1" * count) for count in counts), wanted)
+
+
+@pytest.mark.parametrize("wanted", [255, 256, 257, 258])
+def test_lines_of_some_hundred_fields_are_counted_rightly(wanted: int) -> None:
+    line = ",".join(map(str, range(wanted)))
+    np.testing.assert_array_equal(read(f"{line}\n{line}\n", wanted), [range(wanted)] * 2)
