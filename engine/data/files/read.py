@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+import mmap
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+import numpy as np
 
 from engine.data.files.packed import DAMAGE, is_packed, most_unpacked, unpacked
 from engine.data.files.progress import Report, ignore
@@ -100,6 +104,7 @@ def _read_side_by_side(path: Path, size: int) -> bytes | None:
     content = io.BytesIO(bytes(size))  # which hands over these very bytes in the end
     part = -(-size // n_threads())
     with content.getbuffer() as room:
+        _take_large_pages(room)
 
         def fill(start: int) -> bool:
             with path.open("rb", buffering=0) as stream, room[start : start + part] as empty:
@@ -108,6 +113,19 @@ def _read_side_by_side(path: Path, size: int) -> bytes | None:
 
         is_whole = all(in_threads(fill, range(0, size, part)))
     return content.getvalue() if is_whole else None
+
+
+def _take_large_pages(room: memoryview) -> None:
+    """Asks Linux for pages of 2 MB, as NumPy does for its arrays: each of the small ones takes a microsecond or two.
+
+    room: memory that nobody has written to.
+    """
+    if not hasattr(mmap, "MADV_HUGEPAGE"):
+        return
+    start = np.frombuffer(room, np.uint8).ctypes.data
+    page = -(-start // mmap.PAGESIZE) * mmap.PAGESIZE
+    if (size := start + len(room) - page) > 0:  # whether the advice is taken is no matter
+        ctypes.CDLL(None).madvise(ctypes.c_void_p(page), ctypes.c_size_t(size), mmap.MADV_HUGEPAGE)
 
 
 def _read_pieces(stream: BinaryIO, size: int, report: Callable[[int], None] = lambda done: None) -> bytes:
