@@ -43,6 +43,7 @@ def read_in_small_pieces(patch: pytest.MonkeyPatch) -> None:
         (survey, "_BLOCK", 32),
         (survey, "_AT_ONCE", 64),
         (frames, "_SMALLEST_PIECE", 40),
+        (frames, "_USUAL_PIECE", 40),
         (frames, "_PER_COLUMN", 0),
         (frames, "MOST_CELLS", 8),
         (runs, "_SMALLEST", 80),

@@ -22,8 +22,9 @@ from engine.records import record
 
 MOST_CELLS = 4_000_000
 """Of a piece, where lines are as long as they are on average."""
-_SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**19, 2**17, 2**24
-"""Bytes: a piece must take much longer to read than what each of its columns, and a thread, cost beside that."""
+_SMALLEST_PIECE, _USUAL_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**19, 2**22, 2**17, 2**24
+"""Bytes: a piece must take much longer to read than what each of its columns, and a thread, cost beside that; the usual
+one more so, where all threads have one."""
 _GLANCE = 64
 """Bytes of a piece that mostly show that it is not blank."""
 
@@ -95,7 +96,7 @@ def _piece_size(table: TextTable) -> int:
     """Bytes, such that all threads have as much to do."""
     size = len(table.data) - table.start
     few_cells = int(size / max(1, table.n_lines) * (MOST_CELLS / len(table.columns)))
-    usual = max(_SMALLEST_PIECE, min(_PER_COLUMN * len(table.columns), _LARGEST_PIECE))
+    usual = max(_USUAL_PIECE, min(_PER_COLUMN * len(table.columns), _LARGEST_PIECE))
     rounds = -(-size // (min(usual, max(few_cells, 1)) * n_threads()))
     return max(_SMALLEST_PIECE, -(-size // (rounds * n_threads())))
 
