@@ -2140,6 +2140,18 @@
         <translation>이전 {number}</translation>
     </message>
     <message>
+        <source>over steps: seconds are not known of this run</source>
+        <translation>스텝 기준: 이 실행은 걸린 시간을 모릅니다</translation>
+    </message>
+    <message>
+        <source>pale: test rows of the other lanes</source>
+        <translation>옅은 선: 다른 레인의 테스트</translation>
+    </message>
+    <message>
+        <source>pale: validation rows of the other lanes</source>
+        <translation>옅은 선: 다른 레인의 검증</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>고정</translation>
     </message>
@@ -2150,6 +2162,10 @@
     <message>
         <source>reset</source>
         <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>smoothed; as measured: faint</source>
+        <translation>매끄럽게 한 곡선 · 잰 그대로는 흐린 선</translation>
     </message>
     <message>
         <source>{text} · best lane {loss}, {score} at step {step}</source>
@@ -2193,22 +2209,6 @@
     <message>
         <source>The run comes back at step {step} when the rows are read</source>
         <translation>행을 다 읽으면 실행이 돌아옵니다 (스텝 {step})</translation>
-    </message>
-    <message>
-        <source>over steps: seconds are not known of this run</source>
-        <translation>스텝 기준: 이 실행은 걸린 시간을 모릅니다</translation>
-    </message>
-    <message>
-        <source>pale: test rows of the other lanes</source>
-        <translation>옅은 선: 다른 레인의 테스트</translation>
-    </message>
-    <message>
-        <source>pale: validation rows of the other lanes</source>
-        <translation>옅은 선: 다른 레인의 검증</translation>
-    </message>
-    <message>
-        <source>smoothed; as measured: faint</source>
-        <translation>매끄럽게 한 곡선 · 잰 그대로는 흐린 선</translation>
     </message>
     <message>
         <source>test set opened</source>

@@ -15,7 +15,7 @@ from engine.train.snapshot import Snapshot
 from playground.curves.along import STEPS, Along
 from playground.curves.data import CurveData
 from playground.curves.options import CurveOptions
-from playground.curves.plots.drawn import Band, Ghost, Lines
+from playground.curves.plots.drawn import MANY_LINES, Band, Ghost, Lines
 from playground.curves.runs import Drawn, Runs
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.lines.thinning import Points
@@ -139,6 +139,22 @@ def to_be_seen(runs: Runs, drawn: Lines, shown: Sequence[int], snapshot: Snapsho
     keep = np.flatnonzero(alive if any(alive) else np.ones(len(shown)))
     train, test = drawn.measured
     return train.pick(keep), test.pick(keep)
+
+
+def drawn_otherwise(runs: Runs, options: CurveOptions, along: Along, n_lines: int) -> str:
+    """What of the lines is not drawn as it was measured, or not over the axis that was asked for."""
+    notes = []
+    if n_lines > MANY_LINES:
+        of_validation, of_test = (
+            _tr("pale: validation rows of the other lanes"),
+            _tr("pale: test rows of the other lanes"),
+        )
+        notes.append(of_validation if runs.has_validation else of_test)
+    if options.axis != STEPS and along.is_steps:
+        notes.append(_tr("over steps: seconds are not known of this run"))
+    if options.smoothing:
+        notes.append(_tr("smoothed; as measured: faint"))
+    return " · ".join(notes)
 
 
 def _tr(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -21,19 +20,18 @@ from playground.curves.baseline import baselines, right_labels
 from playground.curves.data import CurveData
 from playground.curves.happenings import happenings, marks, openings
 from playground.curves.header import CurveHeader
-from playground.curves.lines import columns, ghosts, lines, measures, to_be_seen
+from playground.curves.lines import columns, drawn_otherwise, ghosts, lines, measures, to_be_seen
 from playground.curves.options import CurveOptions, part_texts
 from playground.curves.plot_folds import PlotFolds
-from playground.curves.plots.drawn import MANY_LINES, Limits, Lines, Series, end_names
+from playground.curves.plots.drawn import Limits, Lines, Series, end_names
 from playground.curves.plots.endings import names_width
 from playground.curves.plots.limits import (
     accuracy_low,
     accuracy_top,
     last_step,
     loss_limits,
-    planned_end,
-    planned_last_step,
     r2_low,
+    time_limits,
 )
 from playground.curves.plots.plot import LanePlot
 from playground.curves.plots.plot_past import PlotPast
@@ -254,7 +252,7 @@ class CurvesPanel(Panel):
         self._show_moment(snapshot)
         if snapshot is None or shown is None:
             return
-        self.header.set_note(self._note(len(shown)))
+        self.header.set_note(drawn_otherwise(self.runs, self.options, self.along, len(shown)))
         part = self.options.part
         loss = lines(self.runs, part, shown, self._focus, self.options)
         low, high = loss_limits(*to_be_seen(self.runs, loss, shown, snapshot), is_log=self.loss.is_log)
@@ -284,13 +282,7 @@ class CurvesPanel(Panel):
             runs.start(snapshot.run, snapshot.history)
             if runs.planned != planned:
                 self.axis.follow()
-        runs.update(snapshot.history)
-        runs.looked_at = [
-            (math.nan, math.nan) if lane.best_at is None or lane.best_loss is None else (lane.best_at, lane.best_loss)
-            for lane in snapshot.lanes
-        ]
-        runs.rows = tuple(lane.rows for lane in snapshot.lanes)
-        runs.behind = tuple(lane.behind for lane in snapshot.lanes)
+        runs.update(snapshot)
         self._measure(snapshot)
         return columns(runs, self._bands)
 
@@ -343,14 +335,7 @@ class CurvesPanel(Panel):
         last = max([float(history.steps[-1]), *(run.data.last for run in self.runs.compared(before=False))])
         high = min(each.view.height() for each in self.folds.shown)
         names = names_width(end_names(drawn, others), high) / max(1.0, self.folds.lowest.view.width())
-        end = planned_end(last, self.runs.planned) if along.plan_is_known else None
-        lanes = drawn.lanes or (0,)
-        newest, a_step = along.farthest(lanes, last), along.farthest(lanes, last) / last if last else 1.0
-        if end is None:
-            until = last_step(newest, names, a_step)
-        else:
-            end = along.farthest(lanes, end)
-            until = planned_last_step(newest, end, names, a_step)
+        until, end = time_limits(along, drawn.lanes or (0,), last, self.runs.planned, names)
         self.loss.planned = self.accuracy.planned = end
         notes = [replace(note, step=along.place(self._lane_of(note), note.step)) for note in notes]
         reach = Limits(until, *limits)
@@ -365,23 +350,6 @@ class CurvesPanel(Panel):
         """By which a note is placed: its own, or that in focus."""
         styles = [look.style for look in self.runs.looks]
         return styles.index(note.style) if note.style in styles else self.loss.reference
-
-    def _note(self, n_lines: int) -> str:
-        """What is not drawn as it was measured."""
-        notes = []
-        if n_lines > MANY_LINES:
-            notes.append(
-                self.tr(
-                    "pale: validation rows of the other lanes"
-                    if self.runs.has_validation
-                    else "pale: test rows of the other lanes"
-                )
-            )
-        if self.options.axis != STEPS and self.along.is_steps:
-            notes.append(self.tr("over steps: seconds are not known of this run"))
-        if self.options.smoothing:
-            notes.append(self.tr("smoothed; as measured: faint"))
-        return " · ".join(notes)
 
     def drawn(self, lane: int, measure: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
         """Through which points the curve of a measure is painted, where it is shown: steps and values, (points,)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -10,6 +11,7 @@ import numpy as np
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
 from engine.train.history.history import HistoryView
+from engine.train.snapshot import Snapshot
 from playground.curves.data import CurveData
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.text import i18n
@@ -88,10 +90,16 @@ class Runs:
         alike = (pin for pin in self.pinned if len(pin.history) == len(run.history))
         return any(_goes_on(pin.history, run.history) for pin in alike)
 
-    def update(self, history: HistoryView) -> None:
+    def update(self, snapshot: Snapshot) -> None:
         """The run goes on."""
-        self.history = history
-        self.data.update(history)
+        self.history = snapshot.history
+        self.data.update(snapshot.history)
+        self.looked_at = [
+            (math.nan, math.nan) if lane.best_at is None or lane.best_loss is None else (lane.best_at, lane.best_loss)
+            for lane in snapshot.lanes
+        ]
+        self.rows = tuple(lane.rows for lane in snapshot.lanes)
+        self.behind = tuple(lane.behind for lane in snapshot.lanes)
 
     def drawn(self) -> Drawn:
         """The run as it is now."""

@@ -1,13 +1,15 @@
-"""How far the axes of values go."""
+"""How far the axes go: those of values, and that of time."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from PySide6.QtGui import QFontMetricsF
 
+from playground.curves.along import Along
 from playground.ui.look import theme
 from playground.ui.painting.lines.round_numbers import rounded_up
 from playground.ui.painting.lines.thinning import Points
@@ -47,6 +49,20 @@ def planned_last_step(newest: float, end: float, names: float, a_step: float = 1
     """
     seen = min(end, max(rounded_up(newest * _FAR), _NEAR * a_step))
     return max(seen, a_step) / (1 - min(names, MOST_FOR_NAMES))
+
+
+def time_limits(
+    along: Along, lanes: Sequence[int], last: float, planned: int | None, names: float
+) -> tuple[float, float | None]:
+    """Where the time axis ends for a run that has come to the step ``last``, and where on it the plan does; None where
+    there is none, or nobody knows. names: the share of the axis that the lanes' names want."""
+    end = planned_end(last, planned) if along.plan_is_known else None
+    newest = along.farthest(lanes, last)
+    a_step = newest / last if last else 1.0
+    if end is None:
+        return last_step(newest, names, a_step), None
+    end = along.farthest(lanes, end)
+    return planned_last_step(newest, end, names, a_step), end
 
 
 def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:

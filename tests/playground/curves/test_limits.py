@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from playground.curves.plots.limits import accuracy_low, planned_end, planned_last_step
+from playground.curves.along import Along, _steps_made, _Way
+from playground.curves.plots.limits import accuracy_low, last_step, planned_end, planned_last_step, time_limits
 from playground.ui.painting.lines.thinning import Points
 
 
@@ -35,6 +36,22 @@ def test_the_beginning_of_a_long_run_can_be_read() -> None:
         until = planned_last_step(newest, 1_000_000, 0.0)
         assert newest / until > 1 / 13
         assert until <= 1_000_000
+
+
+def test_where_steps_are_not_all_alike_the_plan_lies_where_the_farthest_lane_will_be() -> None:
+    """A lane that began 100 steps later has made 100 fewer: it is at 900 when the other is at 1000."""
+    ahead, late = Along("steps", [_steps_made(0), _steps_made(100)]), Along("steps", [_steps_made(100)])
+    assert time_limits(ahead, (0, 1), 500, 1000, 0.0) == (1000, 1000)
+    assert time_limits(late, (0,), 500, 1000, 0.0) == (900, 900)
+    assert time_limits(ahead, (0, 1), 1000, None, 0.0) == (last_step(1000, 0.0), None)
+
+
+def test_what_nobody_knows_is_no_plan() -> None:
+    """Seconds that are yet to come: the axis ends behind what there is."""
+    in_seconds = Along("seconds", [_Way(np.array([0.0, 1000]), np.array([0.0, 10]))], plan_is_known=False)
+    until, end = time_limits(in_seconds, (0,), 1000, 5000, 0.0)
+    assert end is None
+    assert 10 <= until < 20
 
 
 def test_accuracy_is_zoomed_to_where_the_later_half_of_the_lines_is() -> None:
