@@ -44,6 +44,7 @@ from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.for_all import for_all
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part
+from playground.ui.settings import written_together
 from playground.ui.text.edit_titles import path_title
 
 if TYPE_CHECKING:
@@ -382,8 +383,9 @@ class MainWindow(FoundByName):
         if not self.sweeps.may_close() or not self.may_close():
             event.ignore()
             return
-        placement.remember(self)
-        self.panels.remember()
+        with written_together():
+            placement.remember(self)
+            self.panels.remember()
         self.sweeps.close()
         self.is_at_rest = self.session.close()
         event.accept()

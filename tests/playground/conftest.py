@@ -76,18 +76,6 @@ def _no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not running, f"the test left a thread running: {running}"
 
 
-@pytest.fixture(autouse=True)
-def _closed_windows_are_gone() -> Iterator[None]:
-    """pytest-qt closes a test's windows and asks for their deletion, which is an event loop's work: none runs now.
-
-    They would be restyled with each theme of the tests to come.
-    """
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    left = [widget for widget in _top_level() if isinstance(widget, QMainWindow | QMenu)]
-    assert not left, f"the test left a window or a menu behind: {left}"
-
-
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """With the look of the program from the first test on: panels have their sizes by its rules."""
@@ -104,6 +92,18 @@ def _light_and_english() -> Iterator[None]:
             theme.apply("light")
         if i18n.language() != "en":
             i18n.set_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_are_gone(_light_and_english: None) -> Iterator[None]:
+    """pytest-qt closes a test's windows and asks for their deletion, which is an event loop's work: none runs now.
+
+    They would be restyled with each theme of the tests to come, and of this one's end.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [widget for widget in _top_level() if isinstance(widget, QMainWindow | QMenu)]
+    assert not left, f"the test left a window or a menu behind: {left}"
 
 
 @pytest.fixture(autouse=True)
