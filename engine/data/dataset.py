@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # what only files have, the window opens without
     from engine.data.findings import Findings
     from engine.data.sheet import Sheet
     from engine.errors import Remark
+
+
+_ROUNDING: Final = 2 * float(np.finfo(np.float32).eps)
+"""Of an offset that was taken away and added again."""
 
 
 @record(eq=False, weakref_slot=True)
@@ -164,8 +168,10 @@ class Dataset:
         return self.preparation.scale
 
     def unscaled(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Scaled features, (..., n_features), in their own units."""
+        """Scaled features, (..., n_features), in their own units; 0 where there is nothing but what rounding leaves."""
         features: NDArray[np.float32] = x * self.scale + self.offset
+        if self.offset.any():
+            features[np.abs(features) <= _ROUNDING * np.abs(self.offset)] = 0
         return features
 
     @property

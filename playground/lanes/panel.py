@@ -14,6 +14,7 @@ from engine.data.task import Task
 from engine.experiment.comparisons.base import Start
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import Grid, axes
+from engine.experiment.lanes.lanes import own_value
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.compare.bar import CompareBar
 from playground.lanes.lane_buttons import LaneButtons
@@ -88,6 +89,7 @@ class LanesPanel(Panel):
         self._lanes: tuple[LaneSnapshot, ...] = ()
         self._has_validation = self._is_test_sealed = self._is_final = False
         self._looks = 0
+        self._folds: tuple[object, ...] = ()
         self._task: Task = "classes"
         self.branching = BranchOffers(self)
         card = Section(self.tr("Lanes"))
@@ -201,6 +203,7 @@ class LanesPanel(Panel):
     def show_experiment(self, experiment: Experiment) -> None:
         count = len(experiment.lanes)
         self._experiment = experiment
+        self._folds = tuple(own_value(experiment, lane, "data.fold") for lane in range(count))
         self._grid = axes(experiment)
         if self._grid is not None:
             self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
@@ -272,7 +275,13 @@ class LanesPanel(Panel):
         elif self._views.currentWidget() is not self.table:
             self.map.show_lanes(self._lanes)
         else:
-            texts = figures(self._lanes, self._task, is_test_sealed=self._is_test_sealed, looks=self._looks)
+            texts = figures(
+                self._lanes,
+                self._task,
+                is_test_sealed=self._is_test_sealed,
+                looks=self._looks,
+                folds=self._folds if len(self._folds) == len(self._lanes) else (),
+            )
             count = len(self.table.rows.model_of_lanes.lanes)
             self.table.show_figures(self._lanes, texts or [Figures()] * count, is_final=self._is_final)
 

@@ -221,6 +221,23 @@ def test_the_row_of_the_folds_counts_folds_and_no_seeds(desk: Open) -> None:
     assert (model.text(3, "data.fold"), model.text(3, "seed")) == ("3", "0")
 
 
+def test_folds_are_no_rivals(desk: Open) -> None:
+    """Each is judged by other rows, so none of them wins; of two settings that one which is better in a fold does."""
+    lanes = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in (1, 2, 3)]
+    data = {"source": "digits", "train": 60, "test": 40, "folds": 3}
+    d = desk(small(data=data, lanes=lanes))
+    figures(d, 0.70, 0.72, 0.77)
+    assert [d.figures(lane).is_best for lane in range(3)] == [False] * 3
+    pairs = [
+        {"name": f"rate {rate} · fold {fold}", "set": {"data.fold": fold, "optimizer.learning_rate": rate}}
+        for rate in (0.1, 0.2)
+        for fold in (1, 2)
+    ]
+    d.show(small(data=data, lanes=pairs))
+    figures(d, 0.70, 0.95, 0.72, 0.90)
+    assert [d.figures(lane).is_best for lane in range(4)] == [False, True, True, False]
+
+
 def test_lanes_that_are_alike_in_seed_and_fold_too_are_no_repeats(desk: Open) -> None:
     alike = [{"name": name, "set": {"optimizer.learning_rate": 0.1}} for name in ("a", "a copy")]
     other = [{"name": f"b{seed}", "set": {"optimizer.learning_rate": 0.2, "seed": seed}} for seed in (0, 1, 1)]

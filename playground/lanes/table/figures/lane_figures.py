@@ -58,16 +58,33 @@ class Figures:
 
 
 def figures(
-    lanes: Sequence[LaneSnapshot], task: Task = "classes", *, is_test_sealed: bool = False, looks: int = 0
+    lanes: Sequence[LaneSnapshot],
+    task: Task = "classes",
+    *,
+    is_test_sealed: bool = False,
+    looks: int = 0,
+    folds: Sequence[object] = (),
 ) -> list[Figures]:
-    """What to write about lanes that train together. looks: how often the test rows were looked at: no undo and no
-    other run makes them rows again that nobody has seen."""
+    """What to write about lanes that train together.
+
+    looks: how often the test rows were looked at: no undo and no other run makes them rows again that nobody has seen.
+    folds: which fold each lane leaves out, where they do: the others are judged by other rows, and are no rivals.
+    """
     held_out = [score(lane.held_out_accuracy, task) for lane in lanes]
-    known = [lane.held_out_accuracy for lane in lanes if math.isfinite(lane.held_out_accuracy)]
-    # By what can be read: lanes that show the same number are equally good.
-    best = score(max(known), task) if known and len(set(held_out)) > 1 else None
+    folds = folds or [None] * len(lanes)
+    best = {fold: _best([lane for lane, own in zip(lanes, folds, strict=True) if own == fold], task) for fold in folds}
     sealed = (_tr("seen {count}×").format(count=count(looks)) if looks else _tr("sealed")) if is_test_sealed else ""
-    return [_of(lane, text, text == best, sealed, task) for lane, text in zip(lanes, held_out, strict=True)]
+    return [
+        _of(lane, text, text == best[fold], sealed, task)
+        for lane, text, fold in zip(lanes, held_out, folds, strict=True)
+    ]
+
+
+def _best(rivals: Sequence[LaneSnapshot], task: Task) -> str | None:
+    """The best score, by what can be read: lanes that show the same number are equally good. None if all are so."""
+    known = [lane.held_out_accuracy for lane in rivals if math.isfinite(lane.held_out_accuracy)]
+    shown = {score(lane.held_out_accuracy, task) for lane in rivals}
+    return score(max(known), task) if known and len(shown) > 1 else None
 
 
 def _of(lane: LaneSnapshot, held_out: str, is_best: bool, sealed: str, task: Task) -> Figures:

@@ -247,3 +247,15 @@ def test_stratified_splits_lose_no_row_and_keep_the_shares(counts, share, seed):
     for label, count in enumerate(counts):
         found = (labels[order[:k]] == label).sum()
         assert abs(found - k * count / n) <= 1 + count * len(counts) / n
+
+
+def test_a_zero_is_a_zero_again() -> None:
+    """What standardizing takes away and adds again leaves a rest, which no column means."""
+    rng = np.random.default_rng(0)
+    x = (rng.exponential(0.1, (60, 40)) + 0.01).astype(np.float32)
+    x[::3] = 0
+    x[1] = 1e-5
+    data = split(table(x), DataSpec(source="my.csv", train=40, test=20, scaling="standard"))
+    shown = data.unscaled(data.train_x)
+    assert np.array_equal(shown == 0, x[:40] == 0)
+    assert np.allclose(shown, x[:40], atol=1e-7)
