@@ -9,7 +9,7 @@ import pytest
 from playground.ui.settings import settings, written_together
 
 
-def test_what_is_set_together_comes_to_the_file_at_once(user_folder: Path) -> None:
+def test_what_is_set_together_comes_to_the_file_at_once() -> None:
     path = Path(settings().fileName())
     settings().setValue("a/first", 1)
     assert "first=1" in path.read_text()
@@ -21,7 +21,7 @@ def test_what_is_set_together_comes_to_the_file_at_once(user_folder: Path) -> No
     assert "first=2\nsecond=3" in path.read_text()
 
 
-def test_what_was_set_before_an_error_is_kept(user_folder: Path) -> None:
+def test_what_was_set_before_an_error_is_kept() -> None:
     def fails() -> None:
         with written_together():
             settings().setValue("a/first", 1)
