@@ -69,10 +69,10 @@ def with_data(experiment: Experiment, data: DataSpec) -> Experiment:
 
 
 def with_name_of(experiment: Experiment, old: Experiment) -> Experiment:
-    """Called after its new source, where it was called after the file that ``old`` learns from."""
+    """Called after its new source, where it was called after that from which ``old`` learns, and one is a file."""
     source, was = experiment.data.source, old.data.source
     is_named_so = experiment.name == old.name == name_of(was)
-    if source == was or not is_file(was) or not is_named_so:
+    if source == was or not (is_file(was) or is_file(source)) or not is_named_so:
         return experiment
     return experiment.model_copy(update={"name": name_of(source)})
 

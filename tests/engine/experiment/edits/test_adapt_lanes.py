@@ -11,6 +11,7 @@ from engine.data import Table, load_table, split
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import with_classes_of, with_data, with_name_of
 from engine.experiment.edits.adapt_lanes import with_lanes_of
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.starter import starter
 from engine.experiment.experiment import Experiment, parse
 from engine.train.fit import check_lanes_fit
@@ -72,3 +73,13 @@ def test_a_name_that_was_the_files_follows_the_file(tmp_path: Path) -> None:
     assert with_name_of(_moved(old, table), old).name == "other"
     mine = old.model_copy(update={"name": "mine"})
     assert with_name_of(_moved(mine, table), mine).name == "mine"
+
+
+def test_a_toy_between_two_files_does_not_keep_its_name(tmp_path: Path) -> None:
+    table = _table(tmp_path)
+    first = _with([{}])
+    toy = with_name_of(edited(first, "data.source", "circle"), first)
+    assert toy.name == "circle"
+    assert with_name_of(_moved(toy, table), toy).name == "other"
+    preset = toy.model_copy(update={"name": "spiral", "data": DataSpec(source="spiral")})
+    assert with_name_of(edited(preset, "data.source", "circle"), preset).name == "spiral", "no file is about it"
