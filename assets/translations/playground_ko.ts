@@ -7910,7 +7910,7 @@
     </message>
 </context>
 <context>
-    <name>LanesPanel</name>
+    <name>LaneViews</name>
     <message>
         <source>Each lane as a line from its settings to its results: which settings lead to the best?</source>
         <translation>레인마다 설정에서 결과까지 선 하나로 그립니다: 어떤 설정이 가장 좋은 결과로 이어질까요?</translation>
@@ -7919,6 +7919,25 @@
         <source>Every lane as a row, with its settings to edit.</source>
         <translation>레인을 한 줄씩, 고칠 수 있는 설정과 함께 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>평행 좌표</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>The grid of the lanes in colours: see at a glance where it is best.</source>
+        <translation>레인의 격자를 색으로 보여 줍니다. 어디가 가장 좋은지 한눈에 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LanesPanel</name>
     <message>
         <source>Gap</source>
         <translation>차이</translation>
@@ -7944,10 +7963,6 @@
         <translation>레인</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>지도</translation>
-    </message>
-    <message>
         <source>Milliseconds that a step has taken on this computer, in the mean. Lanes of one network share its time equally, so that a lane alone takes longer.</source>
         <translation>이 컴퓨터에서 한 스텝에 걸린 평균 밀리초입니다. 한 신경망의 레인들은 시간을 똑같이 나누므로, 혼자 훈련하는 레인은 더 오래 걸립니다.</translation>
     </message>
@@ -7960,20 +7975,12 @@
         <translation>한 스텝에서 가중치와 하는 곱셈의 수: 앞으로, 그리고 가중치와 그 입력으로 되돌아가며 합니다.</translation>
     </message>
     <message>
-        <source>Parallel coordinates</source>
-        <translation>평행 좌표</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>매개변수</translation>
     </message>
     <message>
         <source>Penalty</source>
         <translation>규제</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>표</translation>
     </message>
     <message>
         <source>Test</source>
@@ -7994,10 +8001,6 @@
     <message>
         <source>Test loss</source>
         <translation>테스트 손실</translation>
-    </message>
-    <message>
-        <source>The grid of the lanes in colours: see at a glance where it is best.</source>
-        <translation>레인의 격자를 색으로 보여 줍니다. 어디가 가장 좋은지 한눈에 보입니다.</translation>
     </message>
     <message>
         <source>The same of rows never trained on, once the test set is open: how far off the network is for new rows.</source>

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from engine.data.task import Task
 from engine.experiment.comparisons.base import Start
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.grids import Grid, axes
 from engine.experiment.lanes.lanes import own_value
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.compare.bar import CompareBar
@@ -24,23 +23,19 @@ from playground.lanes.table.columns import ROW, VERDICT
 from playground.lanes.table.figures.headings import headings
 from playground.lanes.table.figures.lane_figures import Figures, figures
 from playground.lanes.table.table import LaneTable
+from playground.lanes.views import LaneViews
 from playground.ui.branching.offers import BranchOffers
 from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_figures
 from playground.ui.widgets.section import Section, SectionHeader
-from playground.ui.widgets.view_choice import ViewChoice
 
 if TYPE_CHECKING:
     from engine.data import Dataset
-    from playground.lanes.grid.lane_map import LaneMap
-    from playground.lanes.parallel.view import ParallelView
     from playground.lanes.verdict_line import VerdictLine
 
 
-_FOR_LINES: Final = 110
-"""Pixels of height that parallel coordinates want besides."""
 _AROUND: Final = 58
 """Height of a panel in its dock besides its rows: the headings and the margins."""
 
@@ -79,13 +74,9 @@ class LanesPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid: Grid | None = None
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
         """Training rows, where they are read."""
-        self._is_parallel = False
-        self._mapped: frozenset[str] = frozenset()
-        """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
         self._has_validation = self._is_test_sealed = self._is_final = False
         self._looks = 0
@@ -95,13 +86,11 @@ class LanesPanel(Panel):
         card = Section(self.tr("Lanes"))
         self._header = card.header
         self._add_comparisons(card.header, card.body)
+        self._add_table()
         self._add_views()
         self._add_buttons()
-        self._add_table()
-        self._views = QStackedWidget()
-        self._views.addWidget(self.table)
         self._body = card.body
-        self._body.addWidget(self._views, 1)
+        self._body.addWidget(self.views, 1)
         self._body.setSpacing(0)
         inside = card.layout()
         assert inside is not None
@@ -114,9 +103,7 @@ class LanesPanel(Panel):
         return self._header
 
     def take_over(self, other: LanesPanel) -> None:
-        """The dock has the height for it already."""
-        self._is_parallel, self._mapped = other._is_parallel, other._mapped
-        self._show_view()
+        self.views.take_over(other.views)
 
     # --- building ---
 
@@ -128,21 +115,11 @@ class LanesPanel(Panel):
         self._comparisons.room_wanted.connect(self._on_room_wanted)
 
     def _add_views(self) -> None:
-        self._view = ViewChoice(
-            "lanes.view",
-            {
-                "table": (self.tr("Table"), self.tr("Every lane as a row, with its settings to edit.")),
-                "parallel": (
-                    self.tr("Parallel coordinates"),
-                    self.tr("Each lane as a line from its settings to its results: which settings lead to the best?"),
-                ),
-                "map": (self.tr("Map"), self.tr("The grid of the lanes in colours: see at a glance where it is best.")),
-            },
-            icons=True,
-        )
-        self._view.chosen.connect(self._on_view)
-        self._view.hide()
-        self._header.add_widget(self._view)
+        self.views = LaneViews(self.table)
+        self.views.turned.connect(self._show_figures)
+        self.views.room_wanted.connect(self.room_wanted)
+        self.views.shown_wanted.connect(self.shown_wanted)
+        self._header.add_widget(self.views.choice)
 
     def _add_buttons(self) -> None:
         self._seal = SealButton()
@@ -168,27 +145,6 @@ class LanesPanel(Panel):
         rows.selection_changed.connect(self._on_selected)
 
     @cached_property
-    def map(self) -> LaneMap:
-        """Made with the first grid."""
-        from playground.lanes.grid.lane_map import LaneMap
-
-        view = LaneMap()
-        view.picked.connect(self.table.rows.select)
-        self._views.addWidget(view)
-        return view
-
-    @cached_property
-    def parallel(self) -> ParallelView:
-        """Made when it is first looked at."""
-        from playground.lanes.parallel.view import ParallelView
-
-        view = ParallelView()
-        view.picked.connect(self.table.rows.select)
-        view.shown_wanted.connect(self.shown_wanted)
-        self._views.addWidget(view)
-        return view
-
-    @cached_property
     def verdict(self) -> VerdictLine:
         """Made with the second lane."""
         from playground.lanes.verdict_line import VerdictLine
@@ -204,24 +160,20 @@ class LanesPanel(Panel):
         count = len(experiment.lanes)
         self._experiment = experiment
         self._folds = tuple(own_value(experiment, lane, "data.fold") for lane in range(count))
-        self._grid = axes(experiment)
-        if self._grid is not None:
-            self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
-            self.map.show_lane(max(0, self.table.rows.selected))
+        self.views.show_experiment(experiment)
         self.updateGeometry()
         if count > 1:
             self.verdict.show_experiment(experiment)
             self.verdict.show()
         elif "verdict" in self.__dict__:
             self.verdict.hide()
-        self._show_view()
+        self.views.turn()
         self._show_rows(experiment.data.task, has_validation=experiment.has_validation)
         self.table.show_experiment(experiment)
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._comparisons.chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
         self._buttons.show_count(count)
-        if self._is_parallel:
-            self._show_parallel()
+        self.views.show_lines(self._lanes, self._task, has_validation=self._has_validation)
         self._offer()
         self._show_costs()
 
@@ -247,8 +199,7 @@ class LanesPanel(Panel):
 
     def _show_rows(self, task: Task, *, has_validation: bool) -> None:
         """What is learned of them, which are held out, and by what name."""
-        if self._grid is not None:
-            self.map.show_rows(task, has_validation=has_validation)
+        self.views.show_rows(task, has_validation=has_validation)
         if (task, has_validation) != (self._task, self._has_validation):
             self._task, self._has_validation = task, has_validation
             self._seal.setVisible(has_validation)
@@ -270,11 +221,7 @@ class LanesPanel(Panel):
 
     def _show_figures(self) -> None:
         """In the view that is on the screen; the other one catches up when it is."""
-        if self._is_parallel:
-            self._show_parallel()
-        elif self._views.currentWidget() is not self.table:
-            self.map.show_lanes(self._lanes)
-        else:
+        if not self.views.show_lanes(self._lanes, self._task, has_validation=self._has_validation):
             texts = figures(
                 self._lanes,
                 self._task,
@@ -284,44 +231,6 @@ class LanesPanel(Panel):
             )
             count = len(self.table.rows.model_of_lanes.lanes)
             self.table.show_figures(self._lanes, texts or [Figures()] * count, is_final=self._is_final)
-
-    # --- the table and the map ---
-
-    def _is_map(self) -> bool:
-        return self._grid is not None and _fields(self._grid) == self._mapped
-
-    def _show_view(self) -> None:
-        """The map for the grid it was chosen for, as long as the lanes are one; else the table."""
-        several = self._experiment is not None and len(self._experiment.lanes) > 1
-        if self._is_parallel and not several:
-            self._set_parallel(False)
-        is_map = self._is_map() and not self._is_parallel
-        self._view.setVisible(several)
-        self._view.offer("map", self._grid is not None)
-        self._view.set_value("parallel" if self._is_parallel else "map" if is_map else "table")
-        shown = self.parallel if self._is_parallel else self.map if is_map else self.table
-        self._views.setCurrentWidget(shown)
-
-    def _show_parallel(self) -> None:
-        if self._experiment is not None:
-            has_validation = self._has_validation
-            self.parallel.show_lanes(self._experiment, self._lanes, self._task, has_validation=has_validation)
-            self.parallel.canvas.set_focus(self.table.rows.selected)
-
-    def _set_parallel(self, is_parallel: bool) -> None:
-        """Lines need more height than rows."""
-        if is_parallel != self._is_parallel:
-            self._is_parallel = is_parallel
-            self.room_wanted.emit(_FOR_LINES if is_parallel else -_FOR_LINES)
-
-    def _on_view(self, view: str) -> None:
-        self._set_parallel(view == "parallel")
-        if not self._is_parallel:
-            self._mapped = _fields(self._grid) if view == "map" and self._grid is not None else frozenset()
-        self._show_view()
-        self._show_figures()
-        shown = self.parallel.canvas if self._is_parallel else self.map.map if self._is_map() else self.table.rows
-        shown.setFocus()
 
     def _on_room_wanted(self, pixels: int) -> None:
         self.updateGeometry()
@@ -340,18 +249,14 @@ class LanesPanel(Panel):
 
     def _make(self, ask: Callable[[], object]) -> None:
         """Other lanes: a grid of two settings is a map at once."""
-        before = self._grid
+        before = self.views.grid
         ask()
-        if self._grid is not before and not self._is_parallel:
-            self._mapped = _fields(self._grid) if self._grid is not None and self._grid.y is not None else frozenset()
-        self._show_view()
+        self.views.map_new(before)
+        self.views.turn()
         self._show_figures()
 
     def _on_selected(self, index: int) -> None:
-        if self._grid is not None:
-            self.map.show_lane(index)
-        if self._is_parallel:
-            self.parallel.canvas.set_focus(index)
+        self.views.show_lane(index)
         self._offer()
         self.focused.emit(index)
 
@@ -416,7 +321,3 @@ def _differs(old: Snapshot, new: Snapshot) -> bool:
     if old.stands_still != new.stands_still:  # at rest rows are put in their order
         return True
     return other_figures(old, new) or old.inside.get("verdict") is not new.inside.get("verdict")
-
-
-def _fields(grid: Grid) -> frozenset[str]:
-    return frozenset(side.field for side in (grid.x, grid.y) if side is not None)

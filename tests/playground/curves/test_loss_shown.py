@@ -77,8 +77,8 @@ def test_the_penalty_does_not_decide_what_is_best_in_the_map(window: MainWindow,
     assert best_of(exported, "test_data_loss") == "λ 0.01 · dropout 0.2"
     assert best_of(exported, "test_loss") == "λ 0 · dropout 0.2"
     find(window, QAction, "action.focus_lanes").trigger()
-    window.lanes._on_view("map")
-    view = window.lanes.map
+    window.lanes.views.choice.chosen.emit("map")
+    view = window.lanes.views.map
     choices = {view.figure.itemText(row): view.figure.itemData(row) for row in range(view.figure.count())}
     assert "Test loss + penalty" in choices
     for title, column in (("Test loss", "test_data_loss"), ("Test loss + penalty", "test_loss")):

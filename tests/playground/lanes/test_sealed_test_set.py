@@ -168,7 +168,7 @@ def test_the_size_is_typed_or_dragged_down_to_none(qtbot: QtBot, window: MainWin
 def test_the_map_goes_by_validation_rows(qtbot: QtBot, window: MainWindow) -> None:
     session = window.session
     session.edit("lanes", grid(session.experiment, {"l2": [0.0, 0.1], "rate": [0.0, 0.5]}).to_dict()["lanes"])
-    view = window.lanes.map
+    view = window.lanes.views.map
     assert [view.figure.itemText(row) for row in range(view.figure.count())][:2] == [
         *("Validation accuracy", "Validation loss"),
     ]

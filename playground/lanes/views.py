@@ -1,0 +1,163 @@
+"""The ways to look at the lanes, and which one is chosen: a table, the map of a grid, or parallel coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from engine.data.task import Task
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.grids import Grid, axes
+from engine.train.snapshot import LaneSnapshot
+from playground.lanes.table.table import LaneTable
+from playground.ui.widgets.view_choice import ViewChoice
+
+if TYPE_CHECKING:
+    from playground.lanes.grid.lane_map import LaneMap
+    from playground.lanes.parallel.view import ParallelView
+
+_FOR_LINES: Final = 110
+"""Pixels of height that parallel coordinates want besides."""
+
+
+class LaneViews(QStackedWidget):
+    """``choice`` is what a person chooses one by; whoever makes this places it."""
+
+    turned = Signal()
+    """Another one was chosen, which has to be shown the figures."""
+    room_wanted = Signal(int)
+    """So many pixels more, or less, than until now."""
+    shown_wanted = Signal(object)
+    """[whether each lane shall be shown]"""
+
+    def __init__(self, table: LaneTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._experiment: Experiment | None = None
+        self.grid: Grid | None = None
+        self._mapped: frozenset[str] = frozenset()
+        """The settings of the grid that is to be shown as a map."""
+        self._is_parallel = False
+        self.choice = ViewChoice(
+            "lanes.view",
+            {
+                "table": (self.tr("Table"), self.tr("Every lane as a row, with its settings to edit.")),
+                "parallel": (
+                    self.tr("Parallel coordinates"),
+                    self.tr("Each lane as a line from its settings to its results: which settings lead to the best?"),
+                ),
+                "map": (self.tr("Map"), self.tr("The grid of the lanes in colours: see at a glance where it is best.")),
+            },
+            icons=True,
+        )
+        self.choice.chosen.connect(self._on_chosen)
+        self.choice.hide()
+        self.addWidget(table)
+
+    @cached_property
+    def map(self) -> LaneMap:
+        """Made with the first grid."""
+        from playground.lanes.grid.lane_map import LaneMap
+
+        view = LaneMap()
+        view.picked.connect(self._table.rows.select)
+        self.addWidget(view)
+        return view
+
+    @cached_property
+    def parallel(self) -> ParallelView:
+        """Made when it is first looked at."""
+        from playground.lanes.parallel.view import ParallelView
+
+        view = ParallelView()
+        view.picked.connect(self._table.rows.select)
+        view.shown_wanted.connect(self.shown_wanted)
+        self.addWidget(view)
+        return view
+
+    # --- which one --------------------------------------------------------------------------------------------------
+
+    def take_over(self, other: LaneViews) -> None:
+        """The dock has the height for it already."""
+        self._is_parallel, self._mapped = other._is_parallel, other._mapped
+        self.turn()
+
+    def turn(self) -> None:
+        """To the map for the grid it was chosen for, as long as the lanes are one; to lines; or else to the table."""
+        several = self._experiment is not None and len(self._experiment.lanes) > 1
+        if self._is_parallel and not several:
+            self._set_parallel(False)
+        is_map = self._is_map() and not self._is_parallel
+        self.choice.setVisible(several)
+        self.choice.offer("map", self.grid is not None)
+        self.choice.set_value("parallel" if self._is_parallel else "map" if is_map else "table")
+        self.setCurrentWidget(self.parallel if self._is_parallel else self.map if is_map else self._table)
+
+    def map_new(self, before: Grid | None) -> None:
+        """Other lanes than of the grid ``before``, if they are, have been made: a grid of two settings is a map."""
+        if self.grid is not before and not self._is_parallel:
+            self._mapped = _fields(self.grid) if self.grid is not None and self.grid.y is not None else frozenset()
+
+    def _is_map(self) -> bool:
+        return self.grid is not None and _fields(self.grid) == self._mapped
+
+    def _set_parallel(self, is_parallel: bool) -> None:
+        """Lines need more height than rows."""
+        if is_parallel != self._is_parallel:
+            self._is_parallel = is_parallel
+            self.room_wanted.emit(_FOR_LINES if is_parallel else -_FOR_LINES)
+
+    def _on_chosen(self, view: str) -> None:
+        self._set_parallel(view == "parallel")
+        if not self._is_parallel:
+            self._mapped = _fields(self.grid) if view == "map" and self.grid is not None else frozenset()
+        self.turn()
+        self.turned.emit()
+        shown = self.parallel.canvas if self._is_parallel else self.map.map if self._is_map() else self._table.rows
+        shown.setFocus()
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """The lanes that there are now. `turn` follows."""
+        self._experiment = experiment
+        self.grid = axes(experiment)
+        if self.grid is not None:
+            self.map.show_grid(self.grid, [lane.name for lane in experiment.lanes])
+            self.map.show_lane(max(0, self._table.rows.selected))
+
+    def show_rows(self, task: Task, *, has_validation: bool) -> None:
+        """What is learned of them, and which are held out."""
+        if self.grid is not None:
+            self.map.show_rows(task, has_validation=has_validation)
+
+    def show_lane(self, index: int) -> None:
+        """The one that is selected now."""
+        if self.grid is not None:
+            self.map.show_lane(index)
+        if self._is_parallel:
+            self.parallel.canvas.set_focus(index)
+
+    def show_lanes(self, lanes: Sequence[LaneSnapshot], task: Task, *, has_validation: bool) -> bool:
+        """Their figures, where it is not the table that is on the screen; whether that was so."""
+        if self._is_parallel:
+            self.show_lines(lanes, task, has_validation=has_validation)
+        elif self.currentWidget() is not self._table:
+            self.map.show_lanes(lanes)
+        else:
+            return False
+        return True
+
+    def show_lines(self, lanes: Sequence[LaneSnapshot], task: Task, *, has_validation: bool) -> None:
+        """The lanes and their figures as parallel coordinates, where these are chosen."""
+        if self._is_parallel and self._experiment is not None:
+            self.parallel.show_lanes(self._experiment, lanes, task, has_validation=has_validation)
+            self.parallel.canvas.set_focus(self._table.rows.selected)
+
+
+def _fields(grid: Grid) -> frozenset[str]:
+    return frozenset(side.field for side in (grid.x, grid.y) if side is not None)
