@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.data import Dataset, Table, is_file
 from engine.data.new_file import AS_FOUND, WRITING, of_new_file, of_new_pictures
+from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import (
     fitting_rows,
+    giving_way,
     with_augmentation_of,
     with_classes_of,
     with_data,
@@ -102,6 +104,15 @@ def relabelled(experiment: Experiment, label: object, table: Table | Dataset | N
     if table is None or table.sheet is None or label not in table.sheet.names:
         return changed
     return edited(changed, "data.task", _task_of(str(label), table.sheet, experiment.data))
+
+
+def resized(experiment: Experiment, path: str, value: object, rows: int) -> tuple[Experiment, bool]:
+    """With another number of rows of a split, of a source of so many; and whether the other splits gave way to it."""
+    new = edited(experiment, path, value)
+    if source_of(experiment.data.source).is_made:  # as many as are asked for
+        return new, False
+    data = giving_way(new.data, rows, [path.removeprefix("data.")])
+    return (new, False) if data is new.data else (with_data(new, data), True)
 
 
 def _task_of(label: str, sheet: Sheet, spec: DataSpec) -> Task:

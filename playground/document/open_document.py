@@ -13,10 +13,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine.data import Dataset, Table
-from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
-from engine.experiment.edits.adapt import giving_way, with_classes_of, with_data
+from engine.experiment.edits.adapt import with_classes_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
@@ -27,7 +26,7 @@ from engine.train.kept.run_state import Checkpoint, check_rows, other_rows
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
-from playground.document.new_rows import begins_anew, fitted, is_read_anew, relabelled, wanted
+from playground.document.new_rows import begins_anew, fitted, is_read_anew, relabelled, resized, wanted
 from playground.document.run import RunController
 from playground.document.undo import EditCommand, Jump, LeftRun, Start, goes_along, runs_of
 from playground.worker.commands import Branch, Unbranch
@@ -107,18 +106,13 @@ class OpenDocument(QObject):
     def _resize(self, path: str, value: object, label: str, merge: str) -> bool:
         """Where there are not enough rows for all, the others give way."""
         rows = self.dataset.source_rows if self.dataset is not None else 0
-        made = source_of(self.experiment.data.source).is_made  # as many as are asked for
+        gave_way = False
 
         def make(old: Experiment) -> Experiment:
-            new = edited(old, path, value)
-            gave_way.clear()
-            data = new.data if made else giving_way(new.data, rows, [path.removeprefix("data.")])
-            if data is new.data:
-                return new
-            gave_way.append(data)
-            return with_data(new, data)
+            nonlocal gave_way
+            new, gave_way = resized(old, path, value, rows)
+            return new
 
-        gave_way = list[DataSpec]()
         done = self.change(make, label, merge=merge)
         if done and gave_way:
             self.rows_gave_way.emit(self.experiment)
@@ -219,10 +213,7 @@ class OpenDocument(QObject):
         if self.dataset is None:
             self.run.unload()
         elif restart or not had_rows or needs_restart(old, experiment):
-            was_training = self.is_training
-            self._restart()
-            if was_training:
-                self.run.play()
+            self._begin_anew()
         else:
             self._start = None
             self.run.apply(experiment)
@@ -305,14 +296,7 @@ class OpenDocument(QObject):
         if self._loader.is_reading:
             self.failed.emit(PlaygroundError("The rows are still being read: play again in a moment."))
             return False
-
-        def use(table: Table) -> bool:
-            has_rows = self._on_first_data(table)
-            if has_rows:
-                then()
-            return has_rows
-
-        self._loader.when_loaded(self.experiment.data, use)
+        self._loader.when_loaded(self.experiment.data, partial(self._on_late_data, then))
         return False
 
     @property
@@ -321,34 +305,27 @@ class OpenDocument(QObject):
         is_waiting = self.dataset is None and self._loader.is_reading and isinstance(self._start, Checkpoint)
         return self._start.step if is_waiting and isinstance(self._start, Checkpoint) else None
 
-    def why_no_run(self, *, to_save: bool = False) -> PlaygroundError | None:
-        """Why there is nothing to export or to save of the run, if so: another one is there until the rows are."""
-        if self.dataset is not None:
-            return None
-        if self._loader.is_reading and to_save:
-            return PlaygroundError("There is nothing to save yet: the rows are still being read.")
-        if self._loader.is_reading:
-            return PlaygroundError("There is nothing to export yet: the rows are still being read.")
-        if to_save:
-            return PlaygroundError("There is nothing to save yet: choose a data source first.")
-        return PlaygroundError("There is nothing to export yet: choose a data source first.")
-
     def reset(self) -> None:
         """Back to the same starting weights, paused. Undo brings the run back, where it had come anywhere."""
         self.run.pause()
         if self.snapshot is not None and not self.run.is_untouched:
             here = self.experiment
-            self.undo_stack.push(EditCommand(self.show, here, here, self._tr("Reset"), restart=True))
+            label = QCoreApplication.translate("Session", "Reset")
+            self.undo_stack.push(EditCommand(self.show, here, here, label, restart=True))
         elif self.dataset is not None:
             self._restart()
 
     def _on_outdated(self) -> None:
         """The run could not follow: its lanes begin anew, as they are now, and train if they did."""
         if self.dataset is not None:
-            was_training = self.is_training
-            self._restart()
-            if was_training:
-                self.run.play()
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """The lanes as they are now, which train if those before did."""
+        was_training = self.is_training
+        self._restart()
+        if was_training:
+            self.run.play()
 
     def _restart(self) -> None:
         assert self.dataset is not None
@@ -389,12 +366,13 @@ class OpenDocument(QObject):
             return
         self.dataset = None
         self.dataset_changed.emit(None)
-        self._loader.when_loaded(self.experiment.data, partial(self._on_late_data, self.is_training))
+        then = self.run.play if self.is_training else None
+        self._loader.when_loaded(self.experiment.data, partial(self._on_late_data, then))
 
-    def _on_late_data(self, was_training: bool, table: Table) -> bool:
+    def _on_late_data(self, then: Callable[[], None] | None, table: Table) -> bool:
         has_rows = self._on_first_data(table)
-        if has_rows and was_training:
-            self.run.play()
+        if has_rows and then is not None:
+            then()
         return has_rows
 
     def _take_dataset(self) -> None:
@@ -418,7 +396,3 @@ class OpenDocument(QObject):
         """Stops training and reading for good; False if something does not stop within two seconds."""
         has_ended = self.run.close()
         return self._loader.close() and has_ended
-
-    @staticmethod
-    def _tr(text: str) -> str:
-        return QCoreApplication.translate("Session", text)

@@ -123,6 +123,18 @@ class Session(OpenDocument):
         else:
             self._first_kept = experiment
 
+    def why_no_run(self, *, to_save: bool = False) -> PlaygroundError | None:
+        """Why there is nothing to export or to save of the run, if so: another one is there until the rows are."""
+        if self.dataset is not None:
+            return None
+        if self._loader.is_reading and to_save:
+            return PlaygroundError("There is nothing to save yet: the rows are still being read.")
+        if self._loader.is_reading:
+            return PlaygroundError("There is nothing to export yet: the rows are still being read.")
+        if to_save:
+            return PlaygroundError("There is nothing to save yet: choose a data source first.")
+        return PlaygroundError("There is nothing to export yet: choose a data source first.")
+
     def work(self) -> Work:
         """All that would be missed if it were lost; the run comes by `capture`."""
         stack = self.undo_stack

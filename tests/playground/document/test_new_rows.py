@@ -1,0 +1,36 @@
+"""Sizes of the splits that make others give way: counted by hand on a source of 1797 rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.experiment.experiment import Experiment
+from playground.document.new_rows import resized
+from tests.playground.helpers import small
+
+
+def sizes(experiment: Experiment) -> tuple[float, float, float]:
+    data = experiment.data
+    return data.train, data.validation, data.test
+
+
+def test_where_there_are_rows_for_all_none_gives_way() -> None:
+    new, gave_way = resized(small(), "data.train", 1000, 1797)
+    assert sizes(new) == (1000, 0, 40)
+    assert not gave_way
+
+
+def test_where_there_are_too_few_the_others_give_way() -> None:
+    new, gave_way = resized(small(), "data.train", 1790, 1797)
+    assert sizes(new) == (1790, 0, 7)
+    assert gave_way
+
+
+@pytest.mark.parametrize("rows", [0, 100])
+def test_a_toy_has_as_many_rows_as_are_asked_for(rows: int) -> None:
+    toy = small(
+        data={"source": "spiral", "classes": 2, "train": 60, "test": 40}, layers=[{"kind": "dense", "units": 2}]
+    )
+    new, gave_way = resized(toy, "data.test", 5000, rows)
+    assert sizes(new) == (60, 0, 5000)
+    assert not gave_way
