@@ -15,7 +15,7 @@ from benchmarks.coach.watching import Watched, remedies, watched
 from engine.diagnosis.diagnosis import RULES
 from tests.conftest import only_at_night
 
-BY_DAY = 31
+BY_DAY = 62
 """One sick recipe in so many, and half as many healthy ones."""
 RIGHT, ALARMS, HELPS, HARMS, SILENT = 0.85, 0.03, 0.85, 0.02, 0.1
 """Shares: of sick runs told rightly at the last look; of healthy runs with an alarm; of remedies that help, and that

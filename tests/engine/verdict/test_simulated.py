@@ -20,14 +20,15 @@ ALIKE = [
     World(2, 5, task="numbers"),
 ]
 MANY = [World(20, 3), World(6, 3, luck=0.2, uneven=1.0), World(8, 3, stuck=0.25)]
+ONE_SEED = [World(2, 1, luck=0), World(5, 1, luck=0)]
 
 
-@pytest.mark.parametrize("world", thorough(ALIKE, by_day=ALIKE[:3]))
+@pytest.mark.parametrize("world", thorough(ALIKE, by_day=[ALIKE[0], ALIKE[-1]]))
 def test_of_a_thousand_pairs_that_are_alike_at_most_five_in_a_hundred_are_called_better(world: World) -> None:
     assert share_of_claims(world, 1000) <= LIMIT
 
 
-@pytest.mark.parametrize("world", thorough(MANY, by_day=MANY[:1]))
+@pytest.mark.parametrize("world", thorough(MANY, by_day=MANY[1:2]))
 def test_of_many_settings_with_few_seeds_none_is_called_better_by_luck(world: World) -> None:
     assert share_of_claims(world, 300) <= LIMIT
 
@@ -37,7 +38,7 @@ def test_of_many_settings_with_three_seeds_those_far_behind_are_found() -> None:
     assert share_behind(World(20, 3, lead=0.8, good=5), 50) > 0.5
 
 
-@pytest.mark.parametrize("world", [World(2, 1, luck=0), World(5, 1, luck=0)])
+@pytest.mark.parametrize("world", thorough(ONE_SEED, by_day=ONE_SEED[:1]))
 def test_with_one_seed_rows_are_told_from_luck(world: World) -> None:
     assert share_of_claims(world, 1000) <= LIMIT
 
