@@ -12,6 +12,7 @@ from engine.arrays import Array
 from engine.fields import facts, when
 from engine.nn.network import Network
 from engine.optim.patience import Patience, check_every, minimum_change, patience
+from engine.optim.schedules import ScheduleSpec
 from engine.spec import Spec
 
 
@@ -41,6 +42,11 @@ class BestLooks:
         for row in np.flatnonzero(lower):
             self.states[int(lanes[row])] = network.lane_state(int(row))
         return np.flatnonzero(np.isfinite(loss) & (self.patience.waited[lanes] >= spec.patience))
+
+    def better_than(self, now: Array, lanes: Array) -> dict[int, int]:
+        """Those of these lanes that had a lower loss at a look than ``now``, (all lanes,), and at which step."""
+        lower = np.isfinite(self.lowest) & ~(now <= self.lowest)  # now may itself be the best, or not finite
+        return {int(lane): int(self.lowest_at[lane]) for lane in lanes[lower[lanes]]}
 
     def best_at(self, lane: int) -> int | None:
         """The step of a lane's best look; None before the first."""
@@ -103,3 +109,14 @@ class EarlyStopping(Spec):
         "checks, whatever the minimum change.",
         json_schema_extra=facts(used_when=_IF_ON),
     )
+
+
+def next_look(step: int, schedule: ScheduleSpec, stopping: EarlyStopping) -> int | None:
+    """The next step at which the schedule or early stopping wants to know the held-out loss; None where neither does.
+
+    A function of the step, as all chance is, so that results do not depend on when the window measures.
+    """
+    intervals = [stopping.every] if stopping.on else []
+    if schedule.look_every is not None:
+        intervals.append(schedule.look_every)
+    return min(((step // every + 1) * every for every in intervals), default=None)

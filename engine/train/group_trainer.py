@@ -15,13 +15,12 @@ from engine.data.dataset import Dataset
 from engine.experiment.edits.live_edits import live_changes, needs_restart, with_other_units
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_setup
-from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.nn.shapes import row_shape
 from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau
-from engine.optim.stopping import BestLooks
+from engine.optim.stopping import BestLooks, next_look
 from engine.train.fit import check_augmentation, check_fit, check_off_units
 from engine.train.history.history import History, Mark, held_out, measures
 from engine.train.history.label_spread import Spreads
@@ -143,7 +142,7 @@ class GroupTrainer:
         while self.step < last and len(self.active):
             is_recorded = record and self.step == last - 1
             goal = last - 1 if record and not is_recorded else last
-            look = self._next_look()
+            look = next_look(self.step, self.experiment.schedule, self.experiment.early_stopping)
             self._advance(goal if look is None else min(look, goal), is_recorded)
             if self.step == look:
                 self._look()
@@ -153,14 +152,18 @@ class GroupTrainer:
 
     def _advance(self, goal: int, is_recorded: bool) -> None:
         """Brings all lanes to the step ``goal``, or to an earlier one, where none of them gets so far."""
-        whole = self._lane_threads.whole
-        whole.begin(self.step, self.rows_seen, self.optimizer)
+        threads = self._at_the_step()
         try:
-            diverged = self._lane_threads.run(goal, self.threads, self.recorder if is_recorded else None)
+            diverged = threads.run(goal, self.threads, self.recorder if is_recorded else None)
         finally:
-            self.step, self.rows_seen = whole.step, whole.rows_seen
+            self.step, self.rows_seen = threads.whole.step, threads.whole.rows_seen
         if diverged:
             self._diverge(diverged)
+
+    def _at_the_step(self) -> LaneThreads:
+        """The lanes in the network, before the step to come."""
+        self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
+        return self._lane_threads
 
     def coming_gradient(self) -> Array:
         """The gradients of the step to come, the penalty's included: (active lanes, parameters), good until that step.
@@ -168,27 +171,18 @@ class GroupTrainer:
         Nothing is trained by it: what the layers keep of a batch is put back.
         """
         if len(self.active):
-            self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
-            with on_one_thread():
-                self._lane_threads.whole.find_gradient()
+            self._at_the_step().find_gradient()
         return self.network.gradients
 
     def coming_parts(self, lane: int) -> StepParts | None:
         """The step to come of a lane, taken apart; None where it has left. Nothing is trained by it."""
         row = self.lanes.row_of(lane)
-        if row is None:
-            return None
-        from engine.train.stepping.step_parts import take_apart  # for who looks closely, which no run does
-
-        self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
-        with on_one_thread():
-            return take_apart(self._lane_threads.whole, row)
+        return None if row is None else self._at_the_step().take_apart(row)
 
     def _let_diverged_go(self) -> None:
         """Takes those lanes out that the coming step would take out, whether it is made or not."""
         if len(self.active) and not self.lanes.ahead:  # best weights are not where training stands
-            self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
-            diverged = self._lane_threads.find_diverged(self.threads)
+            diverged = self._at_the_step().find_diverged(self.threads)
             if diverged:
                 self._diverge(diverged)
 
@@ -226,17 +220,6 @@ class GroupTrainer:
 
     # --- looking at the held-out loss -----------------------------------------------------------------------------
 
-    def _next_look(self) -> int | None:
-        """The next step at which the schedule or early stopping wants to know the held-out loss.
-
-        A function of the step, as all chance is, so that results do not depend on when the window measures.
-        """
-        schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
-        intervals = [stopping.every] if stopping.on else []
-        if schedule.look_every is not None:
-            intervals.append(schedule.look_every)
-        return min(((self.step // every + 1) * every for every in intervals), default=None)
-
     def _look(self) -> None:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
         loss = self._lane_threads.find(lambda network: self.rows.held_out_loss(network, self.loss), self.threads)
@@ -268,12 +251,10 @@ class GroupTrainer:
         """
         self.measure()
         self.has_ended = True
-        stopping, best = self.experiment.early_stopping, self.best_looks
+        stopping = self.experiment.early_stopping
         if stopping.on and stopping.restore_best:
             now = self.measured[self.measures.index(f"{held_out(self.has_validation)}_data_loss")]
-            is_worse = np.isfinite(best.lowest) & ~(now <= best.lowest)  # the end may itself be the best
-            lanes = self.active[is_worse[self.active]]
-            self._go_back({int(lane): int(best.lowest_at[lane]) for lane in lanes})
+            self._go_back(self.best_looks.better_than(now, self.active))
             self.measure()
 
     def _go_back(self, lanes: Mapping[int, int]) -> None:
@@ -329,11 +310,6 @@ class GroupTrainer:
         self.measured_at = -1
         self.measure()
 
-    @property
-    def left_at(self) -> int:
-        """The step at which the last of the lanes that left did so; 0 where none has."""
-        return max([0, *self.stopped_at.values(), *self.diverged_at.values()])
-
     def skip_to(self, step: int) -> None:
         """Lanes that have all left are at the step to which the others have come."""
         if not len(self.active):
@@ -342,8 +318,7 @@ class GroupTrainer:
     @property
     def next_epoch(self) -> int:
         """The step at which the next epoch begins: by then, so many rows were drawn as there are."""
-        length = self._lane_threads.whole.batches.steps_per_epoch
-        return (self.step // length + 1) * length
+        return self._lane_threads.whole.batches.next_epoch(self.step)
 
     # --- changing and reading -------------------------------------------------------------------------------------
 

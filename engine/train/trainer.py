@@ -148,7 +148,7 @@ class Trainer:
     @property
     def _foremost(self) -> GroupTrainer:
         training = next((trainer for trainer in self.groups if len(trainer.active)), None)
-        return training or max(self.groups, key=lambda trainer: trainer.left_at)
+        return training or max(self.groups, key=_left_at)
 
     def end(self) -> None:
         """The run is over: see `GroupTrainer.end`."""
@@ -339,6 +339,11 @@ class Trainer:
         for trainer, own in self.together.groups:
             trainer.set_parameters([lanes[lane] for lane in own])
         self.merged.forget()
+
+
+def _left_at(trainer: GroupTrainer) -> int:
+    """The step at which the last of its lanes that left did so; 0 where none has."""
+    return max([0, *trainer.stopped_at.values(), *trainer.diverged_at.values()])
 
 
 def _epoch(trainer: GroupTrainer) -> float:

@@ -49,6 +49,10 @@ class Batches:
         u = words.view(np.uint32)[:, :, : self.size].astype(np.uint64)
         return ((u * np.uint64(self._n)) >> np.uint64(32)).astype(np.intp)
 
+    def next_epoch(self, step: int) -> int:
+        """The step at which the next epoch begins."""
+        return (step // self.steps_per_epoch + 1) * self.steps_per_epoch
+
     @property
     def steps_per_epoch(self) -> int:
         """Steps that shuffled sampling takes to see each row once."""

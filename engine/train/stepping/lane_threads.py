@@ -20,6 +20,8 @@ from engine.train.stepping.stepper import Stepper
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from engine.train.stepping.step_parts import StepParts
+
 Result = TypeVar("Result")
 
 ENOUGH: Final = 5 * 10**6
@@ -103,6 +105,18 @@ class LaneThreads:
                 part.follow(self.whole)
             self._together([stepper.find_diverged for stepper in steppers])
         return _diverged(steppers)
+
+    def find_gradient(self) -> None:
+        """See `Stepper.find_gradient`."""
+        with on_one_thread():
+            self.whole.find_gradient()
+
+    def take_apart(self, row: int) -> StepParts:
+        """The step to come of the lane in a row, which is not made."""
+        from engine.train.stepping.step_parts import take_apart  # for who looks closely, which no run does
+
+        with on_one_thread():
+            return take_apart(self.whole, row)
 
     def find(self, what: Callable[[Network], Array], threads: int) -> Array:
         """What there is to find in a network, (..., lanes), for all lanes. It changes nothing."""

@@ -13,7 +13,8 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.network import Network
-from engine.optim.stopping import BestLooks, EarlyStopping
+from engine.optim.schedules import ConstantSchedule, PlateauSchedule
+from engine.optim.stopping import BestLooks, EarlyStopping, next_look
 from engine.store.model_files import load_model, save_model
 from engine.store.run_files import load_checkpoint, save_checkpoint
 from engine.train.history.history import MEASURES
@@ -268,3 +269,18 @@ def test_parameters_are_not_taken_where_a_lane_has_left() -> None:
     trainer = trained(overfitting(), blobs(), 300)
     with pytest.raises(ValueError, match="left"):
         trainer.set_parameters([trainer.lane_parameters(index) for index in range(3)])
+
+
+def test_the_next_look_is_at_the_next_multiple_of_whoever_wants_one() -> None:
+    stopping, plateau = EarlyStopping(on=True, every=10), PlateauSchedule(every=4)
+    assert [next_look(step, plateau, stopping) for step in (0, 3, 4, 8, 9, 10, 12, 18)] == [4, 4, 8, 10, 10, 12, 16, 20]
+    assert [next_look(step, ConstantSchedule(), stopping) for step in (0, 9, 10)] == [10, 10, 20]
+    assert next_look(5, ConstantSchedule(), EarlyStopping(on=False)) is None
+
+
+def test_who_was_better_at_a_look_is_found_and_the_end_may_itself_be_the_best() -> None:
+    looks = BestLooks(5)
+    looks.lowest[:4], looks.lowest_at[:4] = [0.5, 0.5, 0.5, 0.5], [10, 20, 30, 40]  # nobody has looked at the last
+    now = np.array([0.6, 0.5, 0.4, np.nan, 0.1])
+    assert looks.better_than(now, np.arange(5)) == {0: 10, 3: 40}
+    assert looks.better_than(now, np.array([1, 3, 4])) == {3: 40}  # the others have left the network
