@@ -25,6 +25,11 @@ Edits: TypeAlias = tuple[tuple[str, Any], ...]
 
 FEW: Final = 30
 """Training rows below which chance decides much."""
+MANY_ROWS: Final = 100
+"""Training rows, a tenth of them of each class, from which on a feature that tells all classes apart does not do so by
+chance."""
+OFTEN: Final = 5
+"""Rows for each category, below which it may be of one class by chance."""
 FAR: Final = 1000.0
 """Times the middle half of a feature's values, from which on a value is far off."""
 ALONE: Final = 10.0
@@ -117,26 +122,63 @@ def _about_classes(dataset: Dataset) -> Iterator[SplitFinding]:
 
 
 def _about_copies(seen: Seen) -> Iterator[SplitFinding]:
-    """Features that say the label by themselves."""
+    """Columns that say the label by themselves."""
     x, y, dataset = seen.x, seen.y, seen.dataset
     if len(y) < FEW // 3 or len(np.unique(y)) < 2:
         return
+    told = set[int]()
     for place, feature in enumerate(dataset.preparation.features):
         values = x[:, place]
         if values.min() < values.max() and _gives_away(values, y, is_number=dataset.task == "numbers"):
-            name = seen.name_of(feature.column)
-            text = Remark("{column} gives the label away: is it known before the answer is?", column=shown(name))
-            edit = f"data.columns.{name}.role", "ignored"
-            yield SplitFinding("copies_label", text.mended_by(Remark("Ignore it"), edit).weighing(0))
+            told.add(feature.column)
+            yield _copies(seen, feature.column)
+    if dataset.task == "classes":
+        for column in {feature.column: None for feature in dataset.preparation.features if feature.kind == "is"}:
+            if column not in told and _is_of_one_class_each(seen, column):
+                yield _copies(seen, column)
+
+
+def _copies(seen: Seen, column: int) -> SplitFinding:
+    name = seen.name_of(column)
+    text = Remark("{column} gives the label away: is it known before the answer is?", column=shown(name))
+    edit = f"data.columns.{name}.role", "ignored"
+    return SplitFinding("copies_label", text.mended_by(Remark("Ignore it"), edit).weighing(0))
 
 
 def _gives_away(values: NDArray[np.float32], y: NDArray[Any], *, is_number: bool) -> bool:
-    """values, y: (rows,). Whether one follows from the other by a line, or each class has a value of its own."""
+    """values, y: (rows,). Whether one follows from the other by a line, or each class has values of its own."""
     if is_number:
         return bool(abs(np.corrcoef(values.astype(np.float64), y.astype(np.float64))[0, 1]) > 1 - 1e-9)
     distinct, codes = np.unique(values, return_inverse=True)
     n_classes = len(np.unique(y))
-    return len(distinct) == n_classes == len(np.unique(codes * (int(y.max()) + 1) + y))
+    if len(distinct) == n_classes == len(np.unique(codes * (int(y.max()) + 1) + y)):
+        return True
+    return _is_no_chance(y) and _come_one_after_the_other(values, y, n_classes)
+
+
+def _is_no_chance(y: NDArray[Any]) -> bool:
+    """Whether there are rows enough, (rows,) classes, that what tells all apart does not do so by luck."""
+    counts = np.bincount(y)
+    return len(y) >= MANY_ROWS and bool(counts[counts > 0].min() >= MANY_ROWS // 10)
+
+
+def _come_one_after_the_other(values: NDArray[np.float32], y: NDArray[Any], n_classes: int) -> bool:
+    """Whether the classes do, in the order of the values: thresholds alone tell them apart."""
+    order = np.argsort(values, kind="stable")
+    changes = np.flatnonzero(np.diff(y[order]))
+    ordered = values[order]
+    return len(changes) == n_classes - 1 and bool((ordered[changes] < ordered[changes + 1]).all())
+
+
+def _is_of_one_class_each(seen: Seen, column: int) -> bool:
+    """Whether all rows of one category are of one class, whichever category it is."""
+    features = seen.dataset.preparation.features
+    places = [place for place, feature in enumerate(features) if feature.column == column]
+    if not _is_no_chance(seen.y) or len(places) * OFTEN > len(seen.y):
+        return False
+    codes = seen.x[:, places] @ np.arange(1, len(places) + 1)
+    pairs = np.unique(np.column_stack((codes, seen.y)), axis=0)
+    return len(pairs) == len(np.unique(codes)) > 1
 
 
 def _about_far_values(seen: Seen) -> Iterator[SplitFinding]:

@@ -59,6 +59,38 @@ def test_a_copy_of_the_label(scaling: str) -> None:
     assert [finding.edits for finding in found(numbers, task="numbers")] == [(("data.columns.a.role", "ignored"),)]
 
 
+def with_column(values: list[str], labels: list[str], folder: Path) -> list[str]:
+    """What is told of a table of this column beside one that says nothing."""
+    lines = [f"{value},{place * 37 % 101},{label}" for place, (value, label) in enumerate(zip(values, labels, strict=True))]
+    path = folder / "new.csv"
+    path.write_text("\n".join(["column,n,label", *lines]) + "\n")
+    read = load_table(DataSpec(source=str(path)), is_new=True)
+    assert read.as_read is not None
+    return [str(each.text) for each in split_findings(split(read, read.as_read), read.as_read)]
+
+
+LEAK = "column gives the label away: is it known before the answer is?"
+
+
+def test_a_number_by_which_alone_the_classes_are_told_apart(tmp_path: Path) -> None:
+    """The fee of those who have left, 0 of all others."""
+    labels = ["gone" if place % 3 == 0 else "here" for place in range(300)]
+    fees = [f"{20 + place * 7 % 90}.5" if label == "gone" else "0" for place, label in enumerate(labels)]
+    assert LEAK in with_column(fees, labels, tmp_path)
+    assert LEAK not in with_column(fees[:90], labels[:90], tmp_path)  # so few may be told apart by chance
+    fees[1:150:3] = ["25"] * 50
+    assert LEAK not in with_column(fees, labels, tmp_path)
+
+
+def test_categories_of_one_class_each(tmp_path: Path) -> None:
+    labels = ["gone" if place % 3 == 0 else "here" for place in range(300)]
+    reasons = [{"gone": ["moved", "price"], "here": ["active", "new", "paused"]}[label] for label in labels]
+    told = [each[place % len(each)] for place, each in enumerate(reasons)]
+    assert LEAK in with_column(told, labels, tmp_path)
+    told[:60:3] = told[1:61:3]
+    assert LEAK not in with_column(told, labels, tmp_path)
+
+
 def test_one_value_far_from_all_others() -> None:
     far = ROWS.copy()
     place = np.random.Generator(np.random.PCG64(0)).permutation(100)[3]  # a training row
