@@ -10,7 +10,7 @@ from engine.data.new_file import of_new_file, of_new_pictures
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data, with_name_of
 from engine.experiment.edits.adapt_lanes import with_lanes_of
-from engine.experiment.edits.starter import with_penalty_of
+from engine.experiment.edits.starter import for_rows_of
 from engine.experiment.experiment import Experiment
 from playground.cli.inputs import Changes, fitted_sentence, gave_way_sentences, sizes_sentence, told_of_lanes
 from playground.cli.rows_told import guess_sentence
@@ -33,7 +33,7 @@ def load_new_file(
     table = load_table(asked_of_file(asked, changes), is_new=True, report=report)
     proposed = table.as_read or of_new_pictures(asked, table)
     is_guess = table.findings is not None and table.findings.writing is not None and table.findings.writing.is_guess
-    remade = with_name_of(with_data(with_penalty_of(original, proposed), proposed), original)
+    remade = with_name_of(with_data(for_rows_of(original, proposed), proposed), original)
     fitting_lanes = with_lanes_of(remade, table)
     experiment = changes.apply(fitting_lanes)
     sizes = experiment.data

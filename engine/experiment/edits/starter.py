@@ -17,11 +17,22 @@ _PENALIZED_ROWS: Final = 1000
 """Of more rows each holds the weights less: what the data say weighs more the more of it there is, and a penalty that
 does not give way costs 4 points on 60,000 rows of a rule that takes a product of two columns."""
 
+_STEPS: Final = 2000
+_MOST_STEPS: Final = 5000
+"""Of as many rows the steps begin to go by them, up to here: early stopping says when there have been enough, and what
+it says it had not said by 2000 on tables of 2400 rows and more, whose errors were 3 % larger for it."""
+_BATCH: Final = 32
+_LARGE_BATCH: Final = 128
+_MANY_ROWS: Final = 2000
+"""From here on batches are large: with small ones the errors on 60,000 rows stayed 4 % larger, however long it took, and
+on no table of 2400 rows and more were they smaller."""
+
 
 def starter(data: DataSpec, *, n_outputs: int) -> Experiment:
     """One hidden layer of 64 ReLU, Adam, shuffled batches, and early stopping that goes back to the best.
 
-    n_outputs: of the classes, or 1 for a number. The penalty goes by the training rows, where data say how many.
+    n_outputs: of the classes, or 1 for a number. Penalty, batches and steps go by the training rows, where data say how
+    many.
     """
     penalty = _penalty(data)
     layers: list[dict[str, Any]] = [
@@ -36,25 +47,41 @@ def starter(data: DataSpec, *, n_outputs: int) -> Experiment:
             "layers": layers,
             "loss": "softmax_cross_entropy" if data.task == "classes" else "mean_squared_error",
             "optimizer": {"kind": "adam", "learning_rate": 0.005},
-            "batch_size": 32,
+            "batch_size": _batch(data),
             "sampling": "shuffle",
-            "steps": 2000,
+            "steps": _steps(data),
             "early_stopping": {"on": True, "every": 20, "patience": 25, "restore_best": True},
         }
     )
 
 
-def with_penalty_of(experiment: Experiment, data: DataSpec) -> Experiment:
+def for_rows_of(experiment: Experiment, data: DataSpec) -> Experiment:
     """The starter for rows that nobody had seen when it was made; another experiment stays as it is."""
     if not has_same_net(experiment, starter(DataSpec(), n_outputs=2)):
         return experiment
-    return edited(experiment, "layers.*.l2", _penalty(data))
+    edits = {"layers.*.l2": _penalty(data), "steps": _steps(data), "batch_size": _batch(data)}
+    for path, value in edits.items():
+        experiment = edited(experiment, path, value)
+    return experiment
 
 
 def _penalty(data: DataSpec) -> float:
-    """In two digits. A share of rows is not known yet to be many."""
-    rows = data.train if isinstance(data.train, int) else 0
-    return float(f"{_PENALTY * min(1.0, _PENALIZED_ROWS / max(rows, 1)):.1e}")
+    """In two digits."""
+    return float(f"{_PENALTY * min(1.0, _PENALIZED_ROWS / _rows(data)):.1e}")
+
+
+def _steps(data: DataSpec) -> int:
+    """In hundreds."""
+    return min(_MOST_STEPS, _STEPS * max(10, 10 * _rows(data) // _PENALIZED_ROWS) // 10)
+
+
+def _batch(data: DataSpec) -> int:
+    return _LARGE_BATCH if _rows(data) >= _MANY_ROWS else _BATCH
+
+
+def _rows(data: DataSpec) -> int:
+    """To train on. A share of rows is not known yet to be many."""
+    return data.train if isinstance(data.train, int) else 1
 
 
 def has_same_net(one: Experiment, other: Experiment) -> bool:

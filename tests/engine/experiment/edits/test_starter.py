@@ -9,7 +9,7 @@ import numpy as np
 from engine.data import load_table, split
 from engine.data.spec import DataSpec
 from engine.experiment.edits.field_edits import edited
-from engine.experiment.edits.starter import has_same_net, starter, with_penalty_of
+from engine.experiment.edits.starter import for_rows_of, has_same_net, starter
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 
@@ -60,9 +60,16 @@ def test_the_more_rows_the_less_each_holds_the_weights() -> None:
     assert penalties == [0.01, 0.01, 0.0033, 0.00017]
 
 
+def test_more_rows_have_more_steps_and_larger_batches() -> None:
+    made = [starter(DataSpec(source="a.csv", train=rows), n_outputs=2) for rows in (100, 1000, 1730, 2000, 60_000)]
+    assert [each.steps for each in made] == [2000, 2000, 3400, 4000, 5000]
+    assert [each.batch_size for each in made] == [32, 32, 32, 128, 128]
+
+
 def test_the_terminal_learns_it_when_the_rows_are_read() -> None:
     unseen = starter(DataSpec(), n_outputs=2)
     many = DataSpec(source="a.csv", train=60_000)
-    assert with_penalty_of(unseen, many).layers == starter(many, n_outputs=2).layers
+    assert for_rows_of(unseen, many).layers == starter(many, n_outputs=2).layers
+    assert (for_rows_of(unseen, many).steps, for_rows_of(unseen, many).batch_size) == (5000, 128)
     own = edited(unseen, "layers.0.units", 5)
-    assert with_penalty_of(own, many) == own
+    assert for_rows_of(own, many) == own
