@@ -66,6 +66,13 @@ class ColumnSpec(Spec):
         description="Values that only say that there is none, such as -999 or 9999-12-31; they count as holes.",
     )
 
+    cycles: bool = Field(
+        False,
+        title="Cycles",
+        description="Whether of days their place in the day, the week and the year is given as well: what comes again "
+        "each morning or each summer cannot be seen in how many days there were before.",
+    )
+
     @field_validator("means_missing", mode="before")
     @classmethod
     def _one_or_several(cls, values: object) -> object:

@@ -38,6 +38,12 @@ def numbers(path: str, cells: list[list[str]]) -> Array:
             raise SystemExit(f"{path}: row {at}: {error}.") from None
     return np.array(rows, np.float32)
 '''
+_WAVE: Final = '''
+def wave(days: Array, period: float, shift: float) -> Array:
+    """Where days, (n,), stand in a cycle of so many: sin(2 pi (days / period + shift))."""
+    turns = days / np.float32(period)
+    return np.sin((turns - np.floor(turns) + np.float32(shift)) * np.float32(2 * np.pi))
+'''
 _MISSING: Final = ("", "NA", "N/A", "n/a", "nan", "NaN", "NULL", "null", "?", "-", ".")
 """Texts that stand for no value."""
 
@@ -45,9 +51,11 @@ _MISSING: Final = ("", "NA", "N/A", "n/a", "nan", "NaN", "NULL", "null", "?", "-
 def features_code(preparation: Preparation) -> str:
     """A function of the script: the same steps as the engine's, so that they give the same numbers to the last bit."""
     filling = [float(value) for value in preparation.filling] if preparation.filling is not None else []
+    waves = [_WAVE.strip(), "", ""] if any(feature.kind == "wave" for feature in preparation.features) else []
     lines = [f"        {_code(feature)},  # {in_one_line(feature.name)}" for feature in preparation.features]
     return "\n".join(
         [
+            *waves,
             "def features(rows: Array) -> Array:",
             '    """rows: (n, columns), NaN where there is no value -> (n, features)."""',
             f"    filled = np.where(np.isnan(rows), np.array({filling!r}, np.float32), rows)",
@@ -78,6 +86,8 @@ def _code(feature: Feature) -> str:
             return f"filled[:, {feature.column}] == {feature.category}"
         case "missing":
             return f"np.isnan(rows[:, {feature.column}])"
+        case "wave":
+            return f"wave(filled[:, {feature.column}], {feature.period!r}, {feature.shift!r})"
 
 
 def add_features(graph: Graph, preparation: Preparation) -> None:
@@ -104,9 +114,21 @@ def _node(graph: Graph, feature: Feature, raw: str, filled: str) -> str:
     column = graph.node("Gather", raw if feature.kind == "missing" else filled, *graph.whole(feature.column), axis=1)
     if feature.kind == "value":
         return column
+    if feature.kind == "wave":
+        return _wave_node(graph, column, feature)
     category = graph.constant(np.full((1, 1), feature.category, np.float32))
     truth = graph.node("IsNaN", column) if feature.kind == "missing" else graph.node("Equal", column, category)
     return graph.node("Cast", truth, to=_FLOAT)
+
+
+def _wave_node(graph: Graph, column: str, feature: Feature) -> str:
+    """The name of a wave over days, (rows, 1)."""
+    period, shift, circle = (
+        graph.constant(np.full((1, 1), number, np.float32)) for number in (feature.period, feature.shift, 2 * np.pi)
+    )
+    turns = graph.node("Div", column, period)
+    place = graph.node("Add", graph.node("Sub", turns, graph.node("Floor", turns)), shift)
+    return graph.node("Sin", graph.node("Mul", place, circle))
 
 
 _FLOAT: Final = 1

@@ -16,7 +16,8 @@ class Column:
     """One raw column. Its values are float32, NaN where there is none.
 
     A category or a yes/no is the place of its name in ``categories``, a date so many days after 1970.
-    filling: what stands in for a hole; means_missing: values that count as one.
+    filling: what stands in for a hole; means_missing: values that count as one. cycles: whether the place of a date in
+    the day, the week and the year is a feature, too.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Column:
     categories: tuple[str, ...] = ()
     filling: Filling = "mean"
     means_missing: tuple[str, ...] = ()
+    cycles: bool = False
 
 
 def number_columns(names: Iterable[str]) -> tuple[Column, ...]:

@@ -74,7 +74,10 @@ def _said_of(sheet: Sheet, name: str) -> ColumnSpec | None:
         return ColumnSpec(role="ignored")
     found = kind_of(sheet.columns[place])
     kind = kind_by_values(sheet.columns[place]).kind
-    return None if kind == found == "number" else ColumnSpec(kind=kind)
+    if kind == found == "number":
+        return None
+    # Of days alone, what is learned is a curve over them, which a person can look at.
+    return ColumnSpec(kind=kind, cycles=kind == "date" and not is_alone)
 
 
 def _varies(column: Column) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
+from engine.data.columns.found.cycles import about_cycles
 from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out, first_of_repeats
 from engine.data.columns.found.outliers import about_outliers
@@ -87,6 +88,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         *about_left_out(n_whole - len(features)),
         *with_another_label(found.notes, sheet, label),
         *sheet.writing.remarks,
+        *about_cycles(chosen),
         *_about_ignored(uses),
     )
     return Table(

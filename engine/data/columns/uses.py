@@ -35,10 +35,12 @@ class Use:
     reason: Remark | None = None
     means_missing: tuple[str, ...] = ()
     """Values that stand for none."""
+    cycles: bool = False
+    """Of a date, whether its place in the day, the week and the year is a feature, too."""
 
     def column(self, categories: tuple[str, ...] = ()) -> Column:
         """As a table has it."""
-        return Column(self.name, self.kind, categories, self.filling, self.means_missing)
+        return Column(self.name, self.kind, categories, self.filling, self.means_missing, self.cycles)
 
 
 def uses_of(sheet: Sheet, spec: DataSpec) -> tuple[Use, ...]:
@@ -145,7 +147,8 @@ def _use_of(sheet: Sheet, place: int, said: ColumnSpec, *, is_label: bool) -> Us
     else:
         role = "feature"
     drops_rows = said.missing == "drop"
-    return Use(sheet.names[place], place, role, kind, filling, drops_rows, reason, said.means_missing)
+    cycles = said.cycles and kind == "date"
+    return Use(sheet.names[place], place, role, kind, filling, drops_rows, reason, said.means_missing, cycles)
 
 
 def no_label(sheet: Sheet, label: str) -> DataError:

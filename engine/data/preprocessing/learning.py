@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.columns.column import Column
+from engine.data.preprocessing.cycles import cycles_in
 from engine.data.preprocessing.preparation import Feature, Floats, Preparation, unscaled
 from engine.data.preprocessing.scaling import scaling_of
 from engine.data.spec import Scaling
@@ -58,7 +59,9 @@ def _without_scaling(columns: Sequence[Column], raw: Floats) -> tuple[Preparatio
         has_holes = np.asarray(np.isnan(raw).any(axis=0))
     known = tuple(_with_categories_of(column, raw[:, place]) for place, column in enumerate(columns))
     features = tuple(
-        feature for place, column in enumerate(known) for feature in _features(place, column, has_holes[place])
+        feature
+        for place, column in enumerate(known)
+        for feature in (*_features(place, column, has_holes[place]), *_waves(place, column, raw[:, place]))
     )
     bare = Preparation(known, features, *unscaled(len(features)))
     own = bare.aligned(raw, columns)
@@ -85,6 +88,14 @@ def _features(place: int, column: Column, has_holes: bool) -> Iterator[Feature]:
         yield Feature(column.name, place)
     if has_holes:
         yield Feature(f"{column.name} is missing", place, "missing")
+
+
+def _waves(place: int, column: Column, values: Floats) -> Iterator[Feature]:
+    """Where the days of a column stand in the cycles that their rows show: two numbers for each. values: (rows,)"""
+    if column.cycles:
+        for name, period in cycles_in(values[~np.isnan(values)]).items():
+            yield Feature(f"{column.name} in the {name}, sin", place, "wave", period=period)
+            yield Feature(f"{column.name} in the {name}, cos", place, "wave", period=period, shift=0.25)
 
 
 def _filling(columns: Sequence[Column], raw: Floats, has_holes: NDArray[np.bool_]) -> Floats:

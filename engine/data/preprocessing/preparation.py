@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from engine.data.formulas import Inputs
 
 Floats: TypeAlias = NDArray[np.float32]
-FeatureKind: TypeAlias = Literal["value", "is", "missing"]
+FeatureKind: TypeAlias = Literal["value", "is", "missing", "wave"]
 
 UNKNOWN: float = -1
 """The code of a category that no training row has: it is none of those that are asked for."""
@@ -31,7 +31,7 @@ class Feature:
     """One number that the network is given, made of one raw column.
 
     ``value``: the number as it is; ``is``: 1 where the column has this category, else 0; ``missing``: 1 where it has
-    no value, else 0.
+    no value, else 0; ``wave``: sin(2 pi (value / period + shift)), of days that come again after so many.
     """
 
     name: str
@@ -40,6 +40,9 @@ class Feature:
     kind: FeatureKind = "value"
     category: int = 0
     """The place of the category among those of the column."""
+    period: float = 1.0
+    shift: float = 0.0
+    """A quarter makes a cosine."""
 
 
 @record(eq=False)
@@ -112,13 +115,16 @@ class Preparation:
         if self.is_plain:
             return filled
         features = np.empty((len(raw), len(self.features)), np.float32)
-        for kind in ("value", "is", "missing"):
+        for kind in ("value", "is", "missing", "wave"):
             chosen = [place for place, feature in enumerate(self.features) if feature.kind == kind]
             columns = [self.features[place].column for place in chosen]
             if kind == "value":
                 features[:, chosen] = filled[:, columns]
             elif kind == "is":
                 features[:, chosen] = filled[:, columns] == [self.features[place].category for place in chosen]
+            elif kind == "wave":
+                for place in chosen:
+                    features[:, place] = wave(filled[:, self.features[place].column], self.features[place])
             else:
                 features[:, chosen] = np.isnan(raw[:, columns])
         return features
@@ -142,6 +148,13 @@ class Preparation:
         if self.inputs is not None:
             about["inputs"] = self.inputs.names
         return json.dumps(about)
+
+
+def wave(days: Floats, feature: Feature) -> Floats:
+    """days: (rows,) -> (rows,). The turns that are over are taken away first: float32 has few digits behind them."""
+    turns = days / np.float32(feature.period)
+    found: Floats = np.sin((turns - np.floor(turns) + np.float32(feature.shift)) * np.float32(2 * np.pi))
+    return found
 
 
 def _codes(found: Sequence[str], wanted: Sequence[str]) -> Floats:
@@ -191,6 +204,8 @@ def from_json(text: str, offset: Floats, scale: Floats) -> Preparation:
     features = plain_features(about.columns) if about.features is None else about.features
     if not all(0 <= feature.column < len(about.columns) for feature in features):
         raise ValueError("a feature of a column that is not there")
+    if not all(feature.period > 0 for feature in features):
+        raise ValueError("a wave without a length")
     inputs = None
     if about.inputs is not None:
         from engine.data.formulas import Inputs  # here, because most have none

@@ -62,7 +62,7 @@ def edit_of(field: Field, value: str, uses: Sequence[Use], spec: DataSpec) -> Ed
 
 def _said(old: ColumnSpec, use: Use, field: Field, value: str) -> ColumnSpec:
     """With the kind that was seen, so that a column stays what it was but for what was chosen."""
-    new = {"role": use.role, "kind": use.kind, "missing": old.missing, "means_missing": old.means_missing, field: value}
+    new = {**old.model_dump(), "role": use.role, "kind": use.kind, field: value}
     if field == "kind" and old.missing == "mean" and value in ("category", "yes_no"):
         new["missing"] = None
     return ColumnSpec.model_validate(new)

@@ -59,6 +59,8 @@ def test_every_kind_is_there(trained: Trainer) -> None:
         "port is missing",
         "member = yes",
         "since",
+        "since in the year, sin",
+        "since in the year, cos",
     )
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.data import Table, split
 from engine.data.columns.column import Column, number_columns
+from engine.data.preprocessing.cycles import cycles_in
 from engine.data.preprocessing.learning import learn
 from engine.data.preprocessing.preparation import Preparation, from_json
 from engine.data.spec import DataSpec
@@ -62,6 +63,42 @@ def test_each_kind_of_column_worked_by_hand() -> None:
         [30, 0, 0, 1, 1, 1, 3, 0, 10_030],  # S is
     ]
     np.testing.assert_array_equal(features, expected)
+
+
+def days(first: str, n: int, hours: float) -> np.ndarray:
+    """After 1970, so many hours apart: (n,)"""
+    moments = pd.date_range(first, periods=n, freq=pd.Timedelta(hours=hours))
+    return ((moments - pd.Timestamp(0)) / pd.Timedelta(days=1)).to_numpy(np.float32)
+
+
+def test_days_also_say_where_in_the_day_the_week_and_the_year_they_are() -> None:
+    moments = pd.date_range("2023-01-01", periods=4000, freq="6h")
+    columns = (Column("at", "date", cycles=True),)
+    found, features = learn(columns, days("2023-01-01", 4000, 6)[:, None], "none")
+    cycles = [f"at in the {cycle}, {wave}" for cycle in ("day", "week", "year") for wave in ("sin", "cos")]
+    assert found.names == ("at", *cycles)
+    hours, weekdays = moments.hour.to_numpy(), moments.day_of_week.to_numpy() + moments.hour.to_numpy() / 24
+    np.testing.assert_allclose(features[:, 1], np.sin(2 * np.pi * hours / 24), atol=1e-5)
+    np.testing.assert_allclose(features[:, 2], np.cos(2 * np.pi * hours / 24), atol=1e-5)
+    # 1 January 1970 was a Thursday, the fourth day of a week.
+    np.testing.assert_allclose(features[:, 3], np.sin(2 * np.pi * (weekdays - 3) / 7), atol=2e-3)
+    assert abs(features[:, 5:].std(axis=0) - 0.5**0.5).max() < 0.02  # of whole turns
+    again = from_json(found.to_json(), found.offset, found.scale)
+    assert again.features == found.features
+
+
+@pytest.mark.parametrize(
+    ("of", "cycles"),
+    [
+        (days("2024-03-01", 500, 1), ["day", "week"]),
+        (days("2024-03-01", 12, 24), []),
+        (days("2021-03-01", 1500, 24), ["week", "year"]),
+        (days("2000-01-01", 300, 24 * 30.44), ["year"]),  # once a month, with the hours that come of it
+        (days("1940-01-01", 40, 24 * 500), []),
+    ],
+)
+def test_cycles_are_those_that_the_days_show(of: np.ndarray, cycles: list[str]) -> None:
+    assert list(cycles_in(np.floor(of) if cycles == ["year"] else of)) == cycles
 
 
 def test_categories_are_those_of_pandas() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from engine.data import load_table, split
+from engine.data import load, load_table, split
 from engine.data.columns.found.told import told_of
 from engine.data.spec import DataSpec
 from engine.errors import Remark
@@ -52,6 +52,24 @@ def test_of_a_column_that_is_mostly_holes_the_column_can_be_left_out_and_not_mos
     made = press(opened(file), "Rows without bonus, in which its mean stands in: 80 of 90.")
     table = load_table(made.data)
     assert (table.feature_names, table.n_rows) == (("b",), 90)
+
+
+def test_days_are_given_with_their_cycles_or_alone(tmp_path: Path) -> None:
+    file = tmp_path / "hours.csv"
+    moments = pd.date_range("2024-01-01", periods=60, freq="8h")
+    lines = [f"{at},{place % 7},{place % 2}" for place, at in enumerate(moments)]
+    file.write_text("\n".join(["at,b,label", *lines]))
+    made = opened(file)
+    cycles = tuple(f"at in the {cycle}, {wave}" for cycle in ("day", "week") for wave in ("sin", "cos"))
+    assert load(made.data).feature_names == ("at", *cycles, "b")
+    sentence = (
+        "at is given as a number of days, and as places in the day, the week and the year, as far as its rows go "
+        "through them."
+    )
+    made = press(made, sentence)
+    assert load(made.data).feature_names == ("at", "b")
+    sentence = "at is given as a number of days alone: what comes again each day, week or year is not seen."
+    assert load(press(made, sentence).data).feature_names == ("at", *cycles, "b")
 
 
 def test_repeats_can_be_left_out_and_taken_in_again(tmp_path: Path) -> None:
