@@ -61,7 +61,8 @@ def test_a_copy_of_the_label(scaling: str) -> None:
 
 def with_column(values: list[str], labels: list[str], folder: Path) -> list[str]:
     """What is told of a table of this column beside one that says nothing."""
-    lines = [f"{value},{place * 37 % 101},{label}" for place, (value, label) in enumerate(zip(values, labels, strict=True))]
+    rows = enumerate(zip(values, labels, strict=True))
+    lines = [f"{value},{place * 37 % 101},{label}" for place, (value, label) in rows]
     path = folder / "new.csv"
     path.write_text("\n".join(["column,n,label", *lines]) + "\n")
     read = load_table(DataSpec(source=str(path)), is_new=True)
