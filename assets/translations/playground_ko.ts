@@ -4215,6 +4215,14 @@
         <translation>빈 곳 채우기</translation>
     </message>
     <message>
+        <source>Give its cycles, too</source>
+        <translation>주기도 함께 주기</translation>
+    </message>
+    <message>
+        <source>Give the number alone</source>
+        <translation>날짜 수만 주기</translation>
+    </message>
+    <message>
         <source>Ignore it</source>
         <translation>무시하기</translation>
     </message>
@@ -4733,6 +4741,14 @@
     <message>
         <source>{column} is far from all others in {count} training rows, farthest at {value}: they press the others together.</source>
         <translation>{column} 열: 훈련 행 {count}개의 값이 다른 모든 값에서 멀리 떨어져 있어(가장 먼 값 {value}) 나머지를 한데 몰아 놓습니다.</translation>
+    </message>
+    <message>
+        <source>{column} is given as a number of days alone: what comes again each day, week or year is not seen.</source>
+        <translation>{column} 열은 날짜 수로만 주어집니다. 매일, 매주, 매년 되풀이되는 것은 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{column} is given as a number of days, and as places in the day, the week and the year, as far as its rows go through them.</source>
+        <translation>{column} 열은 날짜 수와 함께 하루, 한 주, 한 해 안의 위치로도 주어집니다(행들이 그 주기를 거치는 한).</translation>
     </message>
     <message>
         <source>{column} is {value} in line {line}, far from all its other values: is it a mistake? Such a row pulls at the network like many others.</source>

@@ -24,8 +24,8 @@ it says it had not said by 2000 on tables of 2400 rows and more, whose errors we
 _BATCH: Final = 32
 _LARGE_BATCH: Final = 128
 _MANY_ROWS: Final = 2000
-"""From here on batches are large: with small ones the errors on 60,000 rows stayed 4 % larger, however long it took, and
-on no table of 2400 rows and more were they smaller."""
+"""From here on batches are large: with small ones the errors on 60,000 rows stayed 4 % larger, however long it took,
+and on no table of 2400 rows and more were they smaller."""
 
 
 def starter(data: DataSpec, *, n_outputs: int) -> Experiment:
