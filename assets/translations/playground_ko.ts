@@ -3873,6 +3873,10 @@
         <source>Drop to open the trained model {file}</source>
         <translation>놓으면 학습된 모델을 엽니다: {file}</translation>
     </message>
+    <message>
+        <source>It is the first of {count} files: the others are left out.</source>
+        <translation>파일 {count}개 중 첫째만 쓰고 나머지는 쓰지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>DropoutNet</name>

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine.store.file_kind import kind_of
-from playground.document.files.clipboard import local_file
+from engine.visible import visible
+from playground.document.files.clipboard import local_file, local_files
 from playground.ui.look import theme
 
 _INSET = theme.SPACE_3
@@ -63,7 +64,7 @@ class DropHint(QWidget):
         return False
 
     def _announce(self, event: QDragEnterEvent) -> bool:
-        path = local_file(event.mimeData())
+        path, count = local_file(event.mimeData()), len(local_files(event.mimeData()))
         if path is None:
             return False
         match kind_of(path):
@@ -75,7 +76,11 @@ class DropHint(QWidget):
                 template = self.tr("Drop to go on with the run {file}")
             case "rows":
                 template = self.tr("Drop to learn from the rows of {file}")
-        self._text = template.format(file=path.name)
+        self._text = template.format(file=visible(path.name))
+        if count > 1:
+            self._text += "\n" + self.tr("It is the first of {count} files: the others are left out.").format(
+                count=count
+            )
         self.setAccessibleName(self._text)
         parent = self.parentWidget()
         assert parent is not None
@@ -115,9 +120,12 @@ class DropHint(QWidget):
         painter.setFont(theme.font("display"))
         painter.setPen(QColor(colors.text))
         room = self.rect().adjusted(4 * _INSET, 0, -4 * _INSET, 0)
-        shown = QFontMetrics(painter.font()).elidedText(self._text, Qt.TextElideMode.ElideMiddle, room.width())
+        metrics = QFontMetrics(painter.font())
+        lines = self._text.split("\n")
+        shown = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room.width()) for line in lines)
         icon = QRect(0, 0, 40, 40)
         icon.moveCenter(room.center())
         theme.icon("open", "accent").paint(painter, icon.translated(0, -36))
-        painter.drawText(room.translated(0, 20), Qt.AlignmentFlag.AlignCenter, shown)
+        below = 20 + (len(lines) - 1) * metrics.height() // 2
+        painter.drawText(room.translated(0, below), Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()

@@ -28,6 +28,7 @@ from playground.shell.actions.toolbar import make_toolbar
 from playground.shell.appearance import Appearance
 from playground.shell.coach import Coach
 from playground.shell.drop_hint import DropHint
+from playground.shell.drop_hints import DropHints
 from playground.shell.found_by_name import FoundByName
 from playground.shell.frame_scheduler import FrameScheduler
 from playground.shell.layout import placement, tab_order
@@ -65,6 +66,7 @@ class MainWindow(FoundByName):
         self.files = Files(self, self.session)
         self.exports = Exports(self, self.session, self)
         self.drop_hint = DropHint(self)
+        self.drop_hints = DropHints(self)
         self.window_keys = WindowKeys(self, self.actions_by_name)
         self.zoom = Zoom(self)
         self.appearance = Appearance(self)
@@ -96,6 +98,7 @@ class MainWindow(FoundByName):
         self.files.preset_opened.connect(self.messages.tell_story)
         self.sweeps.failed.connect(self.messages.show_error)
         self.drop_hint.dropped.connect(self.files.open_path)
+        self.drop_hints.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
         self.appearance.changed.connect(self.rebuild)
 

@@ -51,5 +51,10 @@ def pasted_experiment() -> Experiment:
 
 def local_file(content: QMimeData | None) -> Path | None:
     """The first of the files that are dragged or pasted."""
+    return next(iter(local_files(content)), None)
+
+
+def local_files(content: QMimeData | None) -> list[Path]:
+    """All of them, without what lies elsewhere."""
     urls = content.urls() if content is not None and content.hasUrls() else []
-    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from playground.data.sheet.model import SORT, At
 from playground.data.sheet.preview import PreviewModel
 from playground.data.sheet.window import DataSheet
 from playground.shell.app import create_window
+from playground.shell.drop_hint import DropHint
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import click, find, small, wait_for_step
 
@@ -623,3 +624,29 @@ def test_all_that_was_found_is_told_in_the_sheet_and_mended_there(
     with qtbot.waitSignal(session.dataset_changed):
         finding(sheet, "counts as missing, since it is 33").click()
     assert text(sheet, "age", At.MISSING) == "9 · Mean", "and a value again"
+
+
+def test_a_file_dropped_on_the_sheet_is_opened_not_typed(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Of several the first, which is said while they hover."""
+    qtbot.waitUntil(lambda: sheet.findChild(DropHint) is not None)
+    files = [tmp_path / "first.csv", tmp_path / "second.csv"]
+    for file in files:
+        file.write_text("a,b,label\n" + "".join(f"{i % 7},{i % 5},{'xy'[i % 2]}\n" for i in range(40)))
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    line = find(sheet, QLineEdit, "data.columns.search")
+    place, handle = line.mapTo(sheet, line.rect().center()), sheet.windowHandle()
+    QApplication.sendEvent(handle, QDragEnterEvent(place, *rest))
+    hint = sheet.findChild(DropHint)
+    assert hint is not None
+    assert "learn from the rows of first.csv" in hint.text()
+    assert "first of 2 files" in hint.text()
+    hint.grab()
+    QApplication.sendEvent(handle, QDragMoveEvent(place, *rest))
+    with qtbot.waitSignal(window.session.dataset_changed):
+        QApplication.sendEvent(handle, QDropEvent(QPointF(place), *rest))
+    assert (line.text(), hint.isVisible()) == ("", False)
+    assert sheet.windowTitle() == "Columns of first.csv"
