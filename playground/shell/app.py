@@ -14,18 +14,21 @@ with lasting():
         from playground.shell.process.override_guard import guard_overrides
 
         guard_overrides()
-        from engine.experiment.experiment import Experiment
-        from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
-        from playground.shell.layout import zoom
-        from playground.shell.layout.placement import Placement
-        from playground.shell.main_window import MainWindow
-        from playground.shell.process.identity import application
-        from playground.shell.safety import Safety
-        from playground.ui import side_threads
-        from playground.ui.look import theme
-        from playground.ui.settings import settings
-        from playground.ui.text import i18n
-        from playground.ui.text.preset_lanes import spoken
+        from playground.shell.process.qt_copies import copied_when_asked
+
+        with copied_when_asked():
+            from engine.experiment.experiment import Experiment
+            from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
+            from playground.shell.layout import zoom
+            from playground.shell.layout.placement import Placement
+            from playground.shell.main_window import MainWindow
+            from playground.shell.process.identity import application
+            from playground.shell.safety import Safety
+            from playground.ui import side_threads
+            from playground.ui.look import theme
+            from playground.ui.settings import settings
+            from playground.ui.text import i18n
+            from playground.ui.text.preset_lanes import spoken
 
 
 def create_window(experiment: Experiment | None = None, *, preset: str = "") -> MainWindow:

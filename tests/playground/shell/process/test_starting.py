@@ -192,6 +192,30 @@ def test_pyside_reads_no_source_of_ours_and_keeps_its_import() -> None:
     assert json.loads(done.stdout) == [[], False]
 
 
+COPIES = """
+import json
+import playground.shell.app
+import PySide6
+from PySide6 import QtCore, QtGui, QtWidgets
+from pyqtgraph.Qt import QtCore as core, QtGui as gui, QtWidgets as widgets
+
+pairs = [(QtCore, core), (QtGui, gui), (QtWidgets, widgets)]
+copied = sum(name in vars(copy) for module, copy in pairs for name in dir(module))
+names = [(module, copy, name) for module, copy in pairs for name in dir(module) if name[0] != "_"]
+others = [name for module, copy, name in names if getattr(copy, name) is not getattr(module, name)]
+print(json.dumps([copied, len(names), others, hasattr(core, "__version__"), hasattr(widgets, "Nothing")]))
+"""
+
+
+def test_pyqtgraph_copies_what_it_is_asked_for_and_finds_all_there_is() -> None:
+    done = subprocess.run([sys.executable, "-c", COPIES], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    copied, names, others, has_version, has_nothing = json.loads(done.stdout)
+    assert copied < names / 3
+    assert names > 600
+    assert (others, has_version, has_nothing) == ([], True, False)
+
+
 def opened(qtbot: QtBot) -> MainWindow:
     """A window whose first events have just been dealt with."""
     window = create_window(small())
