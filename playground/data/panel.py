@@ -87,8 +87,8 @@ class DataPanel(Panel):
         self._form: DataForm | None = None
         self._make_later = SpareTime(self)
         self._make_later.come.connect(self._make)
-        self.rows = DataRows(body)
-        self.painting = PointPainting(self.rows, self)
+        self._rows = DataRows(body)
+        self.painting = PointPainting(self._rows, self)
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
         self.spread = NumberSpread(body)
@@ -115,7 +115,7 @@ class DataPanel(Panel):
 
     def _lay_out(self, body: QWidget) -> None:
         self._content.setContentsMargins(0, 0, 0, 0)
-        self._content.addWidget(self.rows)
+        self._content.addWidget(self._rows)
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(theme.SPACE_2)
@@ -123,7 +123,7 @@ class DataPanel(Panel):
         inside.addWidget(self.balance, 1)
         inside.addWidget(self.spread, 1)
         inside.addWidget(self.account)
-        self.given = Given(inside, self._content, self.rows, self)
+        self.given = Given(inside, self._content, self._rows, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
         column.setSpacing(theme.SPACE_1)
@@ -139,11 +139,17 @@ class DataPanel(Panel):
         """The settings; made when they are asked for, or seen: where there is little room the section is folded."""
         return self._form if self._form is not None else self._make()
 
+    @property
+    def rows(self) -> DataRows:
+        """The first rows; shown when they are asked for, or seen."""
+        self._make()
+        return self._rows
+
     def complete(self) -> None:
         self._make()
 
     def _make(self) -> DataForm:
-        """The form, once."""
+        """The form and what is seen of the rows, once."""
         self._make_later.stop()
         if self._form is not None:
             return self._form
@@ -156,9 +162,11 @@ class DataPanel(Panel):
         form.edited.connect(self._on_edited)
         form.summary.columns_wanted.connect(self.show_columns)
         self._content.insertWidget(0, form, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.show_dataset(self._dataset)
         if self._experiment is not None:
             self._show_values(form, self._experiment)
             self._show_summary(form)
+            self.painting.show_experiment(self._experiment)
         self._arrange()
         return form
 
@@ -219,7 +227,8 @@ class DataPanel(Panel):
         self.painting.dataset = dataset
         if came_late and self._form is not None and self._experiment is not None:
             self._show_values(self._form, self._experiment)  # which were shown before their rows were read
-        self.rows.show_dataset(dataset)
+        if self._form is not None:
+            self._rows.show_dataset(dataset)
         self.given.show(dataset, self._experiment)
         is_number = dataset is not None and dataset.task == "numbers"
         self.balance.setVisible(dataset is not None and not is_number)
@@ -340,7 +349,7 @@ class DataPanel(Panel):
         self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)
         self._content.setSpacing(theme.SPACE_3 if beside else theme.SPACE_1)
         shares = (_TABLE_SHARES if is_table else (1, 1)) if beside else (0, 1)
-        for widget, share in zip((self._form, self.rows), shares, strict=True):
+        for widget, share in zip((self._form, self._rows), shares, strict=True):
             if widget is not None:
                 self._content.setStretchFactor(widget, share)
 

@@ -140,6 +140,8 @@ class Columns:
     def __init__(self, headings: Mapping[str, str]) -> None:
         """headings: column -> title, in the language that is set"""
         self._spans: dict[int, dict[str, Span]] = {}
+        self._fits: dict[tuple[Column, str], Column] = {}
+        """Under a heading: a column is given the same one again and again while others come and go."""
         self.set_headings(headings)
 
     def set_headings(
@@ -162,10 +164,16 @@ class Columns:
             for name, is_words in (more or {}).items()
         ]
         columns = [column for column in columns if column.name not in hidden]
-        self._fitted = [_fitted(column, headings.get(column.name, "")) for column in columns]
+        self._fitted = [self._fit(column, headings.get(column.name, "")) for column in columns]
         self._contents: tuple[int, int, bool, bool, dict[str, int]] = (0, 0, False, False, {})
         self._columns = self._fitted
         self._spans.clear()
+
+    def _fit(self, column: Column, heading: str) -> Column:
+        fit = self._fits.get((column, heading))
+        if fit is None:
+            fit = self._fits[column, heading] = _fitted(column, heading)
+        return fit
 
     @property
     def names(self) -> tuple[str, ...]:

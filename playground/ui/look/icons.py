@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @cache
 def _files() -> dict[str, Path]:
     """Name of an icon -> its drawing."""
-    return {file.stem: file for file in asset("icons").glob("*.svg")}
+    return {file.stem: file for file in asset("icons").iterdir() if file.suffix == ".svg"}
 
 
 @cache

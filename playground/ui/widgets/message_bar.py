@@ -75,8 +75,8 @@ class MessageBar(QFrame):
             row.addWidget(widget)
         if is_line:
             self.setProperty("place", "row")
-        self._unfold(False)
         self.hide()
+        self._unfold(False)
 
     def text(self) -> str:
         """The sentence that is shown."""
@@ -140,6 +140,8 @@ class MessageBar(QFrame):
 
     def _offer_more(self) -> None:
         """Where one line is not all."""
+        if self.isHidden():
+            return  # and is laid out when it says something
         if not self._is_line or self.is_unfolded:
             self.more_button.setVisible(self._is_line)
             return

@@ -15,6 +15,7 @@ from playground.shell import app
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.shell.process.import_freeze import lasting
+from playground.ui.painting.row_pictures import RowPictures
 from tests.playground.helpers import small
 
 LATER = {
@@ -147,6 +148,15 @@ def test_the_form_is_there_as_soon_as_its_section_is_opened(qtbot: QtBot) -> Non
     assert not has_form(window)
     window.panels.folds.fold("training", False)
     assert has_form(window)
+
+
+def test_the_rows_of_a_folded_section_are_drawn_when_it_is_opened(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    pictures = window.docks["data"].findChildren(RowPictures)
+    assert [each.count() for each in pictures] == [0]
+    window.panels.folds.fold("data", False)
+    assert pictures[0].count() > 0
+    assert pictures[0].isVisible()
 
 
 def test_the_collector_is_back_once_the_window_is_made(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
