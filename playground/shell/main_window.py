@@ -141,6 +141,7 @@ class MainWindow(FoundByName):
         self.docks = self.panels.docks
         self.panels.watched.connect(self._watch)
         for dock in self.docks.values():
+            self.drop_hints.watch(dock)
             dock.visibilityChanged.connect(self._show_what_was_hidden)
         self.panels.folds.opened.connect(self._show_what_was_hidden)
 

@@ -420,6 +420,21 @@ def test_a_file_dropped_on_an_editor_is_opened_not_typed(window: MainWindow, tmp
     assert not window.drop_hint.isVisible()
 
 
+def test_a_file_dropped_on_a_panel_that_floats_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    save_experiment(small(name="dropped"), tmp_path / "dropped.json")
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.json"))])
+    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    dock = window.docks["network"]
+    for floats in (True, False, True):
+        dock.setFloating(floats)
+    handle, place = dock.windowHandle(), QPoint(60, 60)
+    QApplication.sendEvent(handle, QDragEnterEvent(place, *rest))
+    QApplication.sendEvent(handle, QDragMoveEvent(place, *rest))
+    QApplication.sendEvent(handle, QDropEvent(QPointF(place), *rest))
+    assert window.session.experiment.name == "dropped"
+
+
 def test_text_that_is_dragged_is_not_taken_for_a_file(window: MainWindow) -> None:
     content = QMimeData()
     content.setText("0.5")
