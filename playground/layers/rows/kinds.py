@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
+from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.registry import LAYERS
 from playground.layers.details import BatchNormDetails, DenseDetails, FieldsDetails
 from playground.layers.rows.choice import LayerChoice
@@ -19,6 +20,9 @@ from playground.ui.fields.numbers.rate_slider import RateSlider
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
+
+_OF_MANY_KINDS: Final = ("kind", "frozen", "off_units")
+"""Fields that stand elsewhere in each row."""
 
 
 class DenseRow(LayerRow):
@@ -72,12 +76,17 @@ class ActivationRow(LayerRow):
         return self.tr("Every value goes through this curve.")
 
 
+def number_of(spec: type[LayerSpec]) -> str:
+    """The first setting of a kind that is its own; empty where it has none."""
+    return next((name for name in spec.model_fields if name not in _OF_MANY_KINDS), "")
+
+
 class NumberRow(LayerRow):
     """A row with one number at its right end, its name before it: what a kind without a row of its own has. Whether it
     is frozen stands in the strip below the stack."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
-        self.field = next((name for name in LAYERS[kind].model_fields if name != "kind"), "")
+        self.field = number_of(LAYERS[kind])
         super().__init__(kind, parent)
 
     def _build(self) -> None:

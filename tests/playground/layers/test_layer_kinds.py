@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import parse
 from engine.fields import field_info
-from engine.nn.layers.base import OutputSpec
+from engine.nn.layers.base import LayerSpec, OutputSpec
+from engine.nn.layers.parts.interventions import FROZEN, OFF_UNITS, OffUnits
 from engine.nn.layers.registry import LAYERS
 from playground.layers.panel import LayersPanel
+from playground.layers.rows.kinds import number_of
 from playground.ui.look.palette import DARK, LIGHT
 from playground.ui.text.names import CHOICES
 
@@ -49,3 +51,19 @@ def test_its_row_has_an_editor_for_every_setting(kind: str, qtbot: QtBot) -> Non
             row.editors["epsilon"].committed.emit(0.25)
         assert edit.args == ["layers.1.epsilon", 0.25]
         assert info.minimum == 0
+
+
+class _OnlyWeights(LayerSpec):
+    """A kind that learns something and has no setting of its own."""
+
+    kind: str = "only_weights"
+    frozen: bool = FROZEN
+    off_units: OffUnits = OFF_UNITS
+
+
+def test_the_number_in_a_row_is_a_setting_of_that_kind_and_not_of_many() -> None:
+    assert number_of(_OnlyWeights) == ""
+    assert number_of(LAYERS["flatten"]) == ""
+    assert number_of(LAYERS["dropout"]) == "rate"
+    assert number_of(LAYERS["layer_norm"]) == "epsilon"
+    assert number_of(LAYERS["max_pool"]) == "size"
