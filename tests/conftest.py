@@ -9,12 +9,14 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.playground.fork_server import ForkServer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before NumPy is imported: small products are faster on one thread, and much faster where cores are busy.
@@ -104,6 +106,13 @@ def user_path(monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(path / name))
     return path
+
+
+@pytest.fixture(scope="session")
+def fork_server() -> Iterator[ForkServer]:
+    """Starts windows in processes of their own, each without the second that importing them takes."""
+    with ForkServer() as server:
+        yield server
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -1,8 +1,8 @@
 """A campaign against the recovery: rounds of several windows that are edited, trained, closed, restored and killed.
 
-``python -m tests.faults.campaign ROUNDS SEED`` in folders of its own prints the figures as a line of JSON. What each
-window has shown is kept outside of it, and held against what lies on the disk when all have ended: nothing that was
-shown for longer than `SEEN` is lost, nor anything that a window was left with.
+``python -m tests.faults.campaign ROUNDS SEED STATES`` in folders of its own prints the figures as a line of JSON. What
+each window has shown is kept outside of it, and held against what lies on the disk when all have ended: nothing that
+was shown for longer than `SEEN` is lost, nor anything that a window was left with.
 
 The windows are forked off this process, which has imported them but has no application.
 """
@@ -152,7 +152,7 @@ class Campaign:
         self._chance = random.Random(seed)
         self._seed = 1000 * seed
 
-    def round(self, states: int = 60) -> None:
+    def round(self, states: int) -> None:
         """Some windows until they have shown so much; others take the place of those that have ended. Then all are
         killed.
         """
@@ -253,14 +253,14 @@ def _entries() -> Iterator[Path]:
         return
 
 
-def main(rounds: int, seed: int) -> Figures:
-    """So many rounds; some are told of on the way."""
+def main(rounds: int, seed: int, states: int) -> Figures:
+    """So many rounds, each until so many states were on the screen."""
     campaign = Campaign(seed)
     for _ in range(rounds):
-        campaign.round()
+        campaign.round(states)
     return campaign.figures
 
 
 if __name__ == "__main__":
-    figures = main(int(sys.argv[1]), int(sys.argv[2]))
+    figures = main(*map(int, sys.argv[1:4]))
     print(json.dumps({**asdict(figures), "most_left": MOST_LEFT, "windows": WINDOWS}), flush=True)

@@ -11,7 +11,13 @@ import pytest
 
 from playground.recovery import autosave
 from tests.conftest import BY_NIGHT, FAULT, TIMES
-from tests.playground.conftest import _closed_windows_are_gone, _no_thread_left_running, _own_settings  # noqa: F401
+from tests.playground.conftest import (  # noqa: F401
+    _closed_windows_are_gone,
+    _light_and_english,
+    _no_spare_time,
+    _no_thread_left_running,
+    _own_settings,
+)
 
 
 @pytest.fixture(autouse=True)

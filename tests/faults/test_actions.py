@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.document.session import Session
+from tests.conftest import BY_NIGHT
 from tests.faults.test_killed_windows import opened
 from tests.playground.helpers import csv_of_flowers, press_play, small, told, wait_for_step
 
@@ -94,7 +95,7 @@ def all_diverging(n: int) -> Experiment:
 def test_all_lanes_diverge_at_once(qtbot: QtBot, figure: Figure) -> None:
     with opened(qtbot) as (window, safety):
         session = window.session
-        for n in (1, 24):
+        for n in (1, 24) if BY_NIGHT else (24,):
             session.open(all_diverging(n))
             press_play(qtbot, window)
             qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
@@ -108,7 +109,7 @@ def test_all_lanes_diverge_at_once(qtbot: QtBot, figure: Figure) -> None:
         session.go_to(0)
         press_play(qtbot, window)
         wait_for_step(qtbot, window, 50)
-    figure("1 and 24 lanes diverged in one step; the window trains on after undo")
+    figure("24 lanes diverged in one step; the window trains on after undo")
 
 
 def test_the_data_file_vanishes_while_it_is_open(qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from playground.recovery import autosave, journal, process_identity
 from playground.recovery.folders import work_folder
 from playground.recovery.journal import Journal
 from playground.recovery.work_folder import TakenError, WorkFolder, leftovers
-from tests.conftest import only_at_night
+from tests.conftest import only_at_night, thorough
 from tests.faults.test_killed_windows import opened, restore
 from tests.playground.helpers import answer, press_play, small, told, wait_for_step
 
@@ -272,9 +272,10 @@ def _seconds(work: Callable[[], object]) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize(
-    "look", ['{"lane": 1e999, "inside": "weights"}', '{"lane": NaN}', "[" * 9000, '{"lane": 1e30}']
-)
+LOOKS = ['{"lane": 1e999, "inside": "weights"}', "[" * 9000, '{"lane": NaN}', '{"lane": 1e30}']
+
+
+@pytest.mark.parametrize("look", thorough(LOOKS, by_day=LOOKS[:2]))
 def test_a_planted_look_is_not_looked_at(qtbot: QtBot, look: str) -> None:
     (left_behind(work_folder(), "left", 60) / "look.json").write_text(look)
     with opened(qtbot) as (window, _):
@@ -282,7 +283,7 @@ def test_a_planted_look_is_not_looked_at(qtbot: QtBot, look: str) -> None:
         assert window.session.experiment.name == "left"
 
 
-@pytest.mark.parametrize("stamp", [2**62, -(2**62)])
+@pytest.mark.parametrize("stamp", thorough([2**62, -(2**62)], by_day=[-(2**62)]))
 def test_a_time_that_no_calendar_has(qtbot: QtBot, stamp: int) -> None:
     edits = left_behind(work_folder(), "left", 60) / "edits.journal"
     os.utime(edits, ns=(0, stamp))
@@ -292,7 +293,7 @@ def test_a_time_that_no_calendar_has(qtbot: QtBot, stamp: int) -> None:
         assert window.session.experiment.name == "mine"
 
 
-@pytest.mark.parametrize("far", [1e308, 1e10])
+@pytest.mark.parametrize("far", thorough([1e308, 1e10], by_day=[1e308]))
 def test_points_that_no_screen_can_hold_are_refused_in_a_sentence(qtbot: QtBot, far: float) -> None:
     planted = small(name="far").to_dict()
     planted["data"] = {"source": "painted", "points": [[far, 0, 0], [-far, 1, 1], [0, far, 1]], "train": 2, "test": 1}

@@ -21,17 +21,26 @@ from playground.recovery import journal
 from playground.recovery import work_folder as folders
 from playground.recovery.journal import Journal
 from playground.recovery.work_folder import TakenError, WorkFolder, leftovers
-from tests.conftest import only_at_night
+from tests.conftest import BY_NIGHT, only_at_night
+from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import small
 
 Cases = Callable[[int], int]
 Figure = Callable[[str], None]
+Said = Callable[..., dict[str, Any]]
 
 
-def said(module: str, *arguments: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", f"tests.faults.{module}", *arguments]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
-    return dict(json.loads(done.stdout))
+@pytest.fixture
+def said(fork_server: ForkServer, tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """What a module prints in a process of its own."""
+
+    def run(module: str, *arguments: str, timeout: int) -> dict[str, Any]:
+        (folder := tmp_path / "said").mkdir()
+        done = fork_server.run(f"tests.faults.{module}", *arguments, folder=folder, timeout=timeout)
+        assert done.returncode == 0, done.stderr
+        return dict(json.loads(done.stdout))
+
+    return run
 
 
 def worked(root: Path, name: str) -> WorkFolder:
@@ -45,8 +54,8 @@ def worked(root: Path, name: str) -> WorkFolder:
 @pytest.mark.nightly
 @pytest.mark.timeout(3600)
 @pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9 and forks")
-def test_a_campaign_of_windows_that_are_killed(cases: Cases, figure: Figure) -> None:
-    found = said("campaign", str(cases(1)), "1")
+def test_a_campaign_of_windows_that_are_killed(said: Said, cases: Cases, figure: Figure) -> None:
+    found = said("campaign", str(cases(1)), "1", "60" if BY_NIGHT else "30", timeout=3600)
     figure(
         "{rounds} rounds, {kills} kills, {during_restore} of them during a restore, {stops} stops, {states} states, "
         "{restores} restores, {closed} windows closed: {lost} losses, {wrongly_refused} refusals without a reason, "
@@ -59,8 +68,8 @@ def test_a_campaign_of_windows_that_are_killed(cases: Cases, figure: Figure) -> 
 @only_at_night
 @pytest.mark.timeout(1800)
 @pytest.mark.skipif(not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Xvfb, openbox, xdotool")
-def test_a_monkey_with_mouse_and_keys(figure: Figure) -> None:
-    found = said("monkey", "600", str(time.time_ns() % 1000))
+def test_a_monkey_with_mouse_and_keys(said: Said, figure: Figure) -> None:
+    found = said("monkey", "600", str(time.time_ns() % 1000), timeout=1800)
     figure("{actions} clicks, keys, drags and turns of the wheel: {exceptions} exceptions".format(**found))
     assert not found["what"]
     assert not found["died"]
@@ -72,8 +81,10 @@ def test_a_monkey_with_mouse_and_keys(figure: Figure) -> None:
 
 @pytest.mark.nightly
 @pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9 and forks")
-def test_killed_at_every_call_while_work_changes_hands(tmp_path: Path, cases: Cases, figure: Figure) -> None:
-    found = said("killed_changing", str(tmp_path), str(max(1, 8 // cases(1))))
+def test_killed_at_every_call_while_work_changes_hands(
+    said: Said, tmp_path: Path, cases: Cases, figure: Figure
+) -> None:
+    found = said("killed_changing", str(tmp_path), str(max(1, 8 // cases(1))), timeout=3600)
     figure(
         "killed at {places} calls of {ways} ways in which work changes hands: nothing lost, nothing twice".format(
             **found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import subprocess
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from engine.experiment.experiment import parse
 from playground.recovery.crash_log import FAULTS, LOG, CrashReporter, versions
 from playground.recovery.folders import log_folder
 from tests.faults.test_killed_windows import opened
+from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import answer, find, press_play, small, wait_for_step
 
 
@@ -117,25 +118,11 @@ def test_the_window_says_so_and_goes_on(qtbot: QtBot, monkeypatch: pytest.Monkey
         assert log_folder().is_dir()
 
 
-def test_the_program_itself_survives_and_leaves_a_trace() -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+def test_the_program_itself_survives_and_leaves_a_trace(fork_server: ForkServer, tmp_path: Path) -> None:
     """`app.run` in a process of its own: a slot raises, the window goes on, and then the interpreter dies."""
-    script = """
-import faulthandler, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from playground.shell import app
-def fail(): raise ZeroDivisionError("in a slot")
-def die():
-    (window,) = [w for w in QApplication.topLevelWidgets() if hasattr(w, "crash_bar")]
-    print(window.crash_bar.text(), flush=True)
-    faulthandler._sigsegv()
-QApplication([])
-QTimer.singleShot(0, fail)
-QTimer.singleShot(50, die)
-app.run()
-"""
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode != 0
+    done = fork_server.run("tests.faults.dying_program", folder=tmp_path)
+    assert done.returncode == -signal.SIGSEGV
     assert "ZeroDivisionError" in done.stdout
     assert "in a slot" in (log_folder() / LOG).read_text(encoding="utf-8")
     assert "Fatal Python error" in (log_folder() / FAULTS).read_text(encoding="utf-8")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
 from tests.conftest import only_at_night
 from tests.faults.window_process import run_digest, work_digest
+from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import answer, press_play, small, wait_for_step
 
 Cases = Callable[[int], int]
@@ -52,33 +53,35 @@ def restore(qtbot: QtBot, window: MainWindow) -> None:
     answer(qtbot, window, "recovery.action")
 
 
-def start(mood: str, seed: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.faults.window_process", mood, str(seed)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+def calm_end(fork_server: ForkServer, seed: int, folder: Path) -> tuple[str, str, int]:
+    """Of a window that is killed when all is safe: digests of its work and of its run, and its step."""
+    done = fork_server.run("tests.faults.window_process", "calm", str(seed), folder=folder)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    _, word, work, run, step = done.stdout.splitlines()[-1].split()
+    assert word == "end"
+    return work, run, int(step)
 
 
 @only_at_night
-def test_killed_when_all_is_safe(qtbot: QtBot, cases: Cases, figure: Figure) -> None:
+def test_killed_when_all_is_safe(
+    qtbot: QtBot, cases: Cases, figure: Figure, fork_server: ForkServer, tmp_path: Path
+) -> None:
     """The experiment, each edit, the place among them, the curves and the step: all of it, to the last bit."""
     n = cases(1)
     for seed in range(n):
-        process = start("calm", seed)
-        output, _ = process.communicate(timeout=200)
-        *_, last = output.splitlines()
-        _, word, work, run, step = last.split()
-        assert word == "end"
+        work, run, step = calm_end(fork_server, seed, tmp_path)
         with opened(qtbot) as (window, _):
             session = window.session
             assert "is kept" in window.recovery_bar.text()
             restore(qtbot, window)
             assert work_digest(session.work()) == work
-            wait_for_step(qtbot, window, int(step))
+            wait_for_step(qtbot, window, step)
             assert session.snapshot is not None
             assert run_digest(session.snapshot) == run
             assert not session.is_training
             assert window.recovery_bar.isHidden()
             press_play(qtbot, window)
-            wait_for_step(qtbot, window, int(step) + 10)
+            wait_for_step(qtbot, window, step + 10)
         (left,) = leftovers(work_folder())
         assert left.was_closed
         left.discard()
@@ -86,12 +89,13 @@ def test_killed_when_all_is_safe(qtbot: QtBot, cases: Cases, figure: Figure) -> 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9")
-def test_the_next_start_goes_on_where_a_window_was_killed(qtbot: QtBot) -> None:
-    output, _ = start("calm", 1).communicate(timeout=60)
-    _, _, work, run, step = output.splitlines()[-1].split()
+def test_the_next_start_goes_on_where_a_window_was_killed(
+    qtbot: QtBot, fork_server: ForkServer, tmp_path: Path
+) -> None:
+    work, run, step = calm_end(fork_server, 1, tmp_path)
     with opened(qtbot, goes_on=True) as (window, _):
         assert window.recovery_bar.text().startswith("The program was cut off: this is your work as it was at ")
-        wait_for_step(qtbot, window, int(step))
+        wait_for_step(qtbot, window, step)
         assert window.session.snapshot is not None
         assert work_digest(window.session.work()) == work
         assert run_digest(window.session.snapshot) == run
@@ -99,21 +103,22 @@ def test_the_next_start_goes_on_where_a_window_was_killed(qtbot: QtBot) -> None:
 
 @pytest.mark.nightly
 @pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9")
-def test_killed_at_any_moment(qtbot: QtBot, cases: Cases, figure: Figure) -> None:
+def test_killed_at_any_moment(
+    qtbot: QtBot, cases: Cases, figure: Figure, fork_server: ForkServer, tmp_path: Path
+) -> None:
     n, oldest, edits = cases(2), 0.0, 0
     chance = random.Random(0)
     for seed in range(n):
-        process = start("wild", seed)
-        assert process.stdout is not None
-        lines = [process.stdout.readline()]  # it has begun
+        output = tmp_path / "stdout.txt"
+        output.unlink(missing_ok=True)
+        process = fork_server.start("tests.faults.window_process", "wild", str(seed), folder=tmp_path)
+        while not (output.is_file() and output.read_text()):  # it has not begun
+            time.sleep(0.02)
         time.sleep(chance.uniform(0.2, 2.5))
         killed_at = time.time()
-        os.kill(process.pid, signal.SIGKILL)
-        # Not by `communicate`, which would lose what has been read ahead of the first line.
-        with process.stdout as output:
-            lines += output.read().splitlines()
-        process.wait()
-        said = [line.split() for line in lines if len(line.split()) == 3]
+        os.kill(process, signal.SIGKILL)
+        assert fork_server.wait() == -signal.SIGKILL
+        said = [line.split() for line in output.read_text().splitlines() if len(line.split()) == 3]
         states = [(float(when), digest) for when, word, digest in said if word == "state"]
         edits += len(states)
         with opened(qtbot) as (window, _):

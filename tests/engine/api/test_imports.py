@@ -10,6 +10,7 @@ import pytest
 
 import engine
 import playground
+from tests.conftest import thorough
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,7 +35,10 @@ def test_nothing_is_imported_before_it_is_asked_for() -> None:
     assert printed("import sys; from engine import *; train; print('pandas' in sys.modules)") == "False"
 
 
-@pytest.mark.parametrize("first", ["", "import engine.train.trainer; ", "from engine import Run; "])
+BEFORE = ["", "import engine.train.trainer; ", "from engine import Run; "]
+
+
+@pytest.mark.parametrize("first", thorough(BEFORE, by_day=BEFORE[:2]))
 def test_train_can_be_called_whatever_was_imported_before(first: str) -> None:
     code = (
         f"{first}from engine import Data, Dense, Experiment, train; import engine.train.trainer as room; "

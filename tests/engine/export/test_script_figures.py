@@ -36,7 +36,7 @@ from tests.engine.helpers import (
     trained,
 )
 
-EXPERIMENTS: Final = 60 if BY_NIGHT else 25
+EXPERIMENTS: Final = 60 if BY_NIGHT else 15
 RATES: Final = {"adadelta": 1.0, "adagrad": 0.1, "sgd": 0.1, "momentum": 0.03, "nesterov": 0.03}
 SCHEDULES: Final = (
     {"kind": "constant"},

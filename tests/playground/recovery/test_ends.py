@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -23,12 +22,6 @@ from tests.playground.fork_server import ForkServer
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ForkServer]:
-    with ForkServer() as server:
-        yield server
-
-
 def ended(server: ForkServer, folder: Path, how: str, source: str = "") -> CompletedProcess[str]:
     return server.run("tests.playground.recovery.ended_window", how, source, folder=folder)
 
@@ -41,8 +34,8 @@ def said(done: CompletedProcess[str]) -> list[str]:
 @pytest.mark.parametrize(
     "name", ["SIGTERM", *(pytest.param(name, marks=only_at_night) for name in ("SIGINT", "SIGHUP"))]
 )
-def test_a_signal_ends_it_as_closing_does(server: ForkServer, tmp_path: Path, name: str) -> None:
-    done = ended(server, tmp_path, name)
+def test_a_signal_ends_it_as_closing_does(fork_server: ForkServer, tmp_path: Path, name: str) -> None:
+    done = ended(fork_server, tmp_path, name)
     assert done.returncode == 128 + getattr(signal, name)
     assert said(done) == [f"Playground was ended by {name}; your work is kept, and the next start goes on with it."]
     (left,) = leftovers(work_folder())
@@ -51,8 +44,8 @@ def test_a_signal_ends_it_as_closing_does(server: ForkServer, tmp_path: Path, na
     assert (left.folder / "run.npz").is_file()
 
 
-def test_a_display_that_vanishes_costs_no_edit(server: ForkServer, tmp_path: Path) -> None:
-    done = ended(server, tmp_path, "display")
+def test_a_display_that_vanishes_costs_no_edit(fork_server: ForkServer, tmp_path: Path) -> None:
+    done = ended(fork_server, tmp_path, "display")
     assert done.returncode == 1
     assert [line.rpartition(";")[0] for line in said(done)] == ["Playground was ended by the loss of the display"]
     (left,) = leftovers(work_folder())
@@ -61,12 +54,12 @@ def test_a_display_that_vanishes_costs_no_edit(server: ForkServer, tmp_path: Pat
 
 @pytest.mark.parametrize("way", ["drips", pytest.param("drips_headers", marks=only_at_night)])
 def test_closing_is_safe_while_a_server_drips(
-    server: ForkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+    fork_server: ForkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     """Which would go on for an hour."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with faulty_server(tmp_path / "served") as address:
-        done = ended(server, tmp_path, "downloading", f"{address}{way}/ {tmp_path / 'served' / REACHED}")
+        done = ended(fork_server, tmp_path, "downloading", f"{address}{way}/ {tmp_path / 'served' / REACHED}")
         assert Faulty.cut_off.wait(20)
     assert (done.returncode, said(done)) == (0, [])
     assert not list(cache_folder(MNIST).iterdir()), "nothing unfinished"
@@ -75,11 +68,11 @@ def test_closing_is_safe_while_a_server_drips(
 
 
 @pytest.mark.parametrize("how", thorough(["training", "exporting", "reading", "deaf"], by_day=["exporting", "reading"]))
-def test_closing_is_safe_whatever_the_threads_are_at(server: ForkServer, tmp_path: Path, how: str) -> None:
+def test_closing_is_safe_whatever_the_threads_are_at(fork_server: ForkServer, tmp_path: Path, how: str) -> None:
     path = tmp_path / "endless.csv.gz"
     line = b"a,b,c,label\n" + b"0.5,1.5,2.5,x\n" * 100_000
     path.write_bytes(gzip.compress(line, 1) * 40)
-    done = ended(server, tmp_path, how, str(path))
+    done = ended(fork_server, tmp_path, how, str(path))
     assert (done.returncode, said(done)) == (0, [])
     (left,) = leftovers(work_folder())
     assert journal.read(left.folder / "edits.journal").experiment.name == "mine"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -39,14 +39,8 @@ def open_window(qtbot: QtBot) -> Open:
     return make
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ForkServer]:
-    with ForkServer() as server:
-        yield server
-
-
 @pytest.fixture
-def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: ForkServer) -> Callable[..., list[Start]]:
+def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fork_server: ForkServer) -> Callable[..., list[Start]]:
     """Opens a window so many times on a screen of a size, in a process that remembers what the one before did."""
     folder = tmp_path / "settings"
 
@@ -58,7 +52,7 @@ def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: ForkServer) 
         monkeypatch.setenv("QT_QPA_PLATFORM", f"offscreen:configfile={file}")
         monkeypatch.setenv("QT_SCALE_FACTOR", str(scale))
         monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
-        done = server.run("tests.playground.window_on_screen", str(times), folder=tmp_path)
+        done = fork_server.run("tests.playground.window_on_screen", str(times), folder=tmp_path)
         assert done.returncode == 0, done.stderr
         return [tuple(QRect(*place) for place in each) for each in json.loads(done.stdout)]
 
