@@ -4271,6 +4271,10 @@
         <translation>이 행 빼기</translation>
     </message>
     <message>
+        <source>Let them hardly count</source>
+        <translation>거의 영향 없게 하기</translation>
+    </message>
+    <message>
         <source>Line {line} is left out, for it gives sums or means of the rows: {text}.</source>
         <translation>{line}번째 줄은 데이터의 합계나 평균이라 뺐습니다: {text}.</translation>
     </message>
@@ -4669,6 +4673,10 @@
     <message>
         <source>What comes out there is no picture any more, so that no filter can hand it on.</source>
         <translation>그곳에서 나오는 것은 더 이상 그림이 아니므로 필터가 그대로 넘길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Where they are no mistakes, the loss Huber with a robust label, scaled by median and quartiles, keeps them in and lets them hardly count.</source>
+        <translation>실수가 아니라면, 중앙값과 사분위수로 조정한 견고한 레이블과 Huber 손실이 그 값들을 남겨 두되 거의 영향을 주지 않게 합니다.</translation>
     </message>
     <message>
         <source>Write each setting as name=value.</source>
@@ -6089,6 +6097,10 @@
         <translation>최고 가중치 복원</translation>
     </message>
     <message>
+        <source>Robust label</source>
+        <translation>견고한 레이블</translation>
+    </message>
+    <message>
         <source>Rotation</source>
         <translation>회전</translation>
     </message>
@@ -6339,6 +6351,10 @@
     <message>
         <source>Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.</source>
         <translation>레인을 그릴지 정합니다. 숨긴 레인도 계속 학습하므로, 다시 보이면 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Whether the number to learn is scaled by its median and quartiles, which a few values far off do not move, in place of its mean and standard deviation. With the loss Huber such values hardly count then.</source>
+        <translation>학습할 수를 평균과 표준편차 대신, 멀리 떨어진 몇 값에 흔들리지 않는 중앙값과 사분위수로 조정할지. 손실이 Huber이면 그런 값은 거의 영향을 주지 않습니다.</translation>
     </message>
     <message>
         <source>Which line of the file, from 1, names the columns; 0 where none does. Lines above it are not read. Found out from the file unless it is said.</source>

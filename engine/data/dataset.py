@@ -130,6 +130,8 @@ class Dataset:
     target_name: str = ""
     target_offset: float = 0.0
     target_scale: float = 1.0
+    is_label_robust: bool = False
+    """Whether these two are median and quartiles instead: see `engine.data.preprocessing.targets`."""
     made_of: RawRows | None = None
     sheet: Sheet | None = None
     held_places: NDArray[np.int64] | None = None

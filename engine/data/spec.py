@@ -185,6 +185,13 @@ class DataSpec(Spec):
         title="Scaling",
         description="How features get a common size: by the largest value, standardized, from 0 to 1, or not at all.",
     )
+    robust_label: bool = Field(
+        False,
+        title="Robust label",
+        description="Whether the number to learn is scaled by its median and quartiles, which a few values far off do "
+        "not move, in place of its mean and standard deviation. With the loss Huber such values hardly count then.",
+        json_schema_extra=facts(used_when=when("task", "numbers")),
+    )
     inputs: tuple[str, ...] = Field(
         (),
         max_length=64,

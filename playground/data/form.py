@@ -157,7 +157,8 @@ class DataForm(QWidget):
         if name == "shuffle_seed":
             self._add_stratify()
         if name == "scaling":
-            self._add_color()
+            self._add_box("color")
+            self._add_box("robust_label")
 
     def _add_stratify(self) -> None:
         """Below the seed that mixes the rows, where others have a slider."""
@@ -170,14 +171,14 @@ class DataForm(QWidget):
         assert column is not None
         column.addWidget(box)
 
-    def _add_color(self) -> None:
-        """Below the scaling, where rows are pictures of a folder."""
-        box = make_editor(field_info(DataSpec, "color"), "data.color")
+    def _add_box(self, name: str) -> None:
+        """Below the scaling, where rows are pictures of a folder, or have numbers to learn."""
+        box = make_editor(field_info(DataSpec, name), f"data.{name}")
         box.setFont(theme.font("small"))
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.committed.connect(partial(self.edited.emit, "data.color"))
+        box.committed.connect(partial(self.edited.emit, f"data.{name}"))
         box.hide()
-        self.editors["color"] = box
+        self.editors[name] = box
         column = self._cells["scaling"].layout()
         assert column is not None
         column.addWidget(box)
@@ -285,6 +286,7 @@ class DataForm(QWidget):
             assert isinstance(choice, SourceChoice)
             choice.set_file_facts(source, dataset.source_rows, dataset.n_features, dataset.n_classes or None)
         self.editors["color"].setVisible(is_file(source) and is_folder(source))
+        self.editors["robust_label"].setVisible(is_file(source) and dataset.task == "numbers")
         self._show_writing(findings.writing if findings is not None else None)
 
     def _offer_stratify(self, *, has_classes: bool) -> None:

@@ -39,6 +39,7 @@ _KEPT: Final = (
     "test",
     "label_noise",
     "scaling",
+    "robust_label",
     "inputs",
     "shuffle_seed",
     "stratify",

@@ -12,7 +12,7 @@ from engine.data.dataset import Dataset, RawRows, Table
 from engine.data.preprocessing.learning import learn
 from engine.data.preprocessing.preparation import Preparation
 from engine.data.preprocessing.sizes import rows_asked
-from engine.data.preprocessing.targets import centre_and_size
+from engine.data.preprocessing.targets import centre_and_size, robust_centre_and_size
 from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.data.task import Labels
@@ -40,7 +40,9 @@ def split(table: Table, spec: DataSpec) -> Dataset:
     clean = table.labels[train]
     is_number = table.task == "numbers"
     # The unit of the loss, and which labels are wrong, are the same whichever of these rows are learned from.
-    target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
+    is_robust = is_number and spec.robust_label
+    found = robust_centre_and_size(clean) if is_robust else centre_and_size(clean) if is_number else (0.0, 1.0)
+    target_offset, target_scale = found
     noisy = (
         with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
         if is_number
@@ -74,6 +76,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         held_places=None if validating is None else frozen(validating),
         target_offset=target_offset,
         target_scale=target_scale,
+        is_label_robust=is_robust,
         made_of=None
         if preparation.is_plain and not spec.inputs
         else RawRows(*(frozen(preparation.aligned(table.features[rows], table.columns)) for rows in parts)),

@@ -33,17 +33,29 @@ def chance_loss(loss: str, dataset: Dataset) -> float:
     """The data loss of one who knows how often each class comes, p, and nothing of the rows.
 
     Cross-entropy: - sum p log p; squared error of one-hot classes: mean over them of p (1 - p); of numbers, 1 (Huber's
-    half square: at most 1/2).
+    half square: at most 1/2); where median and quartiles scale them, what always saying the median costs, or the mean.
     """
     if dataset.task == "numbers":
-        return 0.5 if loss == "huber" else 1.0
+        return _of_numbers(loss, dataset) if dataset.is_label_robust else 0.5 if loss == "huber" else 1.0
     p = _shares(dataset)
     if loss == "softmax_cross_entropy":
         return float(-(p[p > 0] * np.log(p[p > 0])).sum())
     return float((p * (1 - p)).mean()) * (0.5 if loss == "huber" else 1.0)
 
 
+_LOSSES: WeakKeyDictionary[Dataset, dict[str, float]] = WeakKeyDictionary()
 _KEPT: WeakKeyDictionary[Dataset, Array] = WeakKeyDictionary()
+
+
+def _of_numbers(loss: str, dataset: Dataset) -> float:
+    kept = _LOSSES.setdefault(dataset, {})
+    if loss not in kept:
+        t = (dataset.train_y_clean.astype(np.float64) - dataset.target_offset) / dataset.target_scale
+        e = np.abs(t - (np.median(t) if loss == "huber" else t.mean()))
+        kept[loss] = float(
+            np.where((loss == "huber") & (e > 1), e - 0.5, e * e * (0.5 if loss == "huber" else 1)).mean()
+        )
+    return kept[loss]
 
 
 def _shares(dataset: Dataset) -> Array:

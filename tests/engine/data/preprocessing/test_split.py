@@ -11,7 +11,9 @@ from engine.data import Table, load, load_table, split
 from engine.data.columns.column import number_columns
 from engine.data.fingerprint import fingerprint
 from engine.data.preprocessing.split import spread_evenly, with_wrong_labels
+from engine.data.preprocessing.targets import centre_and_size, robust_centre_and_size
 from engine.data.spec import DataSpec
+from engine.diagnosis.evidence.guessing import chance_loss
 from engine.errors import DataError
 from engine.experiment.edits.adapt import fitting_rows
 
@@ -259,3 +261,24 @@ def test_a_zero_is_a_zero_again() -> None:
     shown = data.unscaled(data.train_x)
     assert np.array_equal(shown == 0, x[:40] == 0)
     assert np.allclose(shown, x[:40], atol=1e-7)
+
+
+def test_a_robust_label_is_scaled_by_median_and_quartiles() -> None:
+    """Worked by hand: of 1 to 9 the median is 5 and the quartiles 3 and 7; a wild one does not move them much."""
+    y = np.array([1, 2, 3, 4, 5, 6, 7, 8, 9], np.float32)
+    assert robust_centre_and_size(y) == pytest.approx((5, 4 / 1.349))
+    wild = np.array([*y[:8], 9e6], np.float32)
+    assert robust_centre_and_size(wild) == pytest.approx((5, 4 / 1.349))
+    assert robust_centre_and_size(np.array([2, 2, 2, 2, 5], np.float32)) == centre_and_size(
+        np.array([2, 2, 2, 2, 5], np.float32)
+    ), "half of them are alike"
+    made = dataclasses.replace(table(y[:, None]), labels=wild, classes=())
+    data = split(
+        made,
+        DataSpec(source="my.csv", task="numbers", train=9, test=0.01, robust_label=True).model_copy(update={"test": 0}),
+    )
+    assert (data.target_offset, data.is_label_robust) == (5.0, True)
+    t = np.abs(wild - 5) * 1.349 / 4
+    huber = np.where(t > 1, t - 0.5, t * t / 2).mean()
+    assert chance_loss("huber", data) == pytest.approx(huber)
+    assert chance_loss("mean_squared_error", data) == pytest.approx(((wild * 1.349 / 4).astype(float)).var(), rel=1e-4)

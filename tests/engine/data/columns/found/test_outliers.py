@@ -94,6 +94,19 @@ def test_several_that_make_up_most_of_the_variation_are_told_and_left_out(tmp_pa
     assert not [each for each, _, _ in told(with_rows_of(made, table)) if "far from the others" in each]
 
 
+def test_several_can_be_kept_so_that_they_hardly_count(tmp_path: Path) -> None:
+    prices: list[object] = [*PRICES]
+    for place, factor in ((5, 40), (20, 30), (33, 60), (70, 50)):
+        prices[place] = PRICES[place] * factor
+    made = houses(tmp_path, prices)
+    sentence, button, edits = told(made)[1]
+    assert sentence.startswith("Where they are no mistakes")
+    assert button == "Let them hardly count"
+    for field, value in edits:
+        made = edited(made, field, value)
+    assert (made.data.robust_label, made.loss) == (True, "huber")
+
+
 def test_few_rule_where_labels_were_multiplied_and_never_in_a_long_tail() -> None:
     for seed in range(50):
         rng = np.random.default_rng(seed)
