@@ -212,14 +212,8 @@ def test_a_lane_that_diverges_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("preset", "steps"), [("reference", 100), ("spiral", 100), ("initializations", 20)])
 def test_presets_with_their_own_rows(tmp_path: Path, preset: str, steps: int) -> None:
     experiment = load_preset(preset)
-    check(
-        tmp_path,
-        experiment,
-        load(experiment.data),
-        steps=steps,
-        index=len(experiment.lanes) - 1,
-        alone=preset == "reference",
-    )
+    last, is_alone = len(experiment.lanes) - 1, preset == "reference"
+    check(tmp_path, experiment, load(experiment.data), steps=steps, index=last, alone=is_alone)
 
 
 def test_standardized_rows_are_unscaled_and_scaled_again(tmp_path: Path) -> None:

@@ -536,7 +536,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_evaluate_scales_and_labels_as_in_training(model: Path) -> None:
     (model / "other.csv").write_text("y,kind,x\n0,a,0\n100,b,1\n100,b,1\n0,b,0\n")
     found = figures_of("evaluate", "m.npz", "--data", "other.csv", "--label", "kind", cwd=model)
-    assert (found["name"], found["steps"], found["data"], found["rows"]) == ("spiral", 300, "other.csv", 4)
+    assert (found["name"], found["steps"], found["data"], found["rows"]) == ("rows", 300, "other.csv", 4)
     first = found["lanes"][0]
     assert set(first) == {"name", "set", "seed", "test"}
     assert set(first["test"]) == FIGURES

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from engine.diagnosis.diagnosis import RULES
-from playground.cli.main import main
+from tests.conftest import thorough
+from tests.playground.cli.test_cli import playground
 
 SICK = ("train", "dead-relu", "--steps", "200")
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, str]:
+def run_anew(*arguments: str) -> tuple[str, str]:
     """stdout and stderr."""
-    main(list(arguments))
-    return capsys.readouterr()
+    done = playground(*arguments, cwd=Path())
+    return done.stdout, done.stderr
 
 
-def test_what_is_wrong_is_told_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
-    out, err = run(capsys, *SICK, "--json")
+run = cache(run_anew)
+"""What several tests look at is trained once."""
+
+
+def test_what_is_wrong_is_told_at_the_end() -> None:
+    out, err = run(*SICK, "--json")
     findings = json.loads(out)["findings"]
     found = {finding["lane"]: finding for finding in findings}["Rate 1"]
     assert set(found) == {"lane", "rule", "step", "text", "evidence", "remedy"}
@@ -30,75 +36,73 @@ def test_what_is_wrong_is_told_at_the_end(capsys: pytest.CaptureFixture[str]) ->
     assert found["evidence"]
     told = (found["text"], *found["evidence"], found["remedy"]["text"])
     assert not any(sentence in err for sentence in told), "they are in the object"
-    _, err = run(capsys, *SICK)
+    _, err = run(*SICK)
     assert all(sentence in err for sentence in told)
     assert found["remedy"]["edits"] == [["lanes.0.learning_rate", 0.1]]
     assert found["remedy"]["tried"]
 
 
-def test_the_remedy_taken_by_set_cures_it(capsys: pytest.CaptureFixture[str]) -> None:
-    out, _ = run(capsys, *SICK, "--json", "--quiet")
+def test_the_remedy_taken_by_set_cures_it() -> None:
+    out, _ = run(*SICK, "--json", "--quiet")
     ((path, value),) = json.loads(out)["findings"][0]["remedy"]["edits"]
-    better, _ = run(capsys, *SICK, "--json", "--quiet", "--set", f"{path}={value}")
+    better, _ = run(*SICK, "--json", "--quiet", "--set", f"{path}={value}")
     before, after = (json.loads(text)["lanes"][0]["test"]["accuracy"] for text in (out, better))
     assert after > before + 0.3
 
 
-def test_tried_remedies_say_what_came_of_them(capsys: pytest.CaptureFixture[str]) -> None:
-    _, err = run(capsys, *SICK, "--try-remedies")
+def test_tried_remedies_say_what_came_of_them() -> None:
+    _, err = run(*SICK, "--try-remedies")
     assert re.search(r"Rate 0\.1 shows it: test loss 0?\.\d* instead of 2\.\d* at step 200\.", err)
-    _, err = run(capsys, *SICK, "--try-remedies", "--set", "lanes.1.learning_rate=2")
+    _, err = run(*SICK, "--try-remedies", "--set", "lanes.1.learning_rate=2")
     assert re.search(r"Test loss 2\.\d* → 0?\.\d* after 200 steps \(tried\)\.", err)
 
 
-def test_what_was_not_tried_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    out, err = run(capsys, *SICK, "--no-try-remedies", "--json")
+def test_what_was_not_tried_says_so() -> None:
+    out, err = run(*SICK, "--no-try-remedies", "--json")
     assert not json.loads(out)["findings"][0]["remedy"]["tried"]
     assert "Trying" not in err
-    _, err = run(capsys, *SICK, "--no-try-remedies")
+    _, err = run(*SICK, "--no-try-remedies")
     assert "Remedy: Learning rate 0.1.\n  Not tried.\n" in err
 
 
-def test_trials_are_short_unless_they_are_asked_for(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_trials_are_short_unless_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("playground.cli.commands.train.BRIEFLY", 1e-9)
     alone = (*SICK, "--set", "lanes.1.learning_rate=2")
-    assert "Not tried." in run(capsys, *alone)[1]
-    _, err = run(capsys, *alone, "--try-remedies")
+    assert "Not tried." in run_anew(*alone)[1]
+    _, err = run_anew(*alone, "--try-remedies")
     assert "Trying remedies; Ctrl-C goes on without." in err
     assert "(tried)" in err
     assert "Not tried." not in err
 
 
-def test_a_healthy_run_is_not_talked_about(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_healthy_run_is_not_talked_about() -> None:
     args = ("train", "reference", "--steps", "120")
-    out, _ = run(capsys, *args, "--json")
-    _, err = run(capsys, *args)
+    out, _ = run(*args, "--json")
+    _, err = run(*args)
     assert json.loads(out)["findings"] == []
     assert "Remedy" not in err
 
 
-def test_quiet_silences_progress_and_no_finding(capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_silences_progress_and_no_finding() -> None:
     """Findings are results; and what is calm is no news."""
-    _, loud = run(capsys, *SICK)
-    _, quiet = run(capsys, *SICK, "--quiet")
+    _, loud = run(*SICK)
+    _, quiet = run(*SICK, "--quiet")
     assert "Remedy: Learning rate 0.1." in quiet
     assert loud.endswith(quiet)
     assert "step 200 of 200" not in quiet
-    assert run(capsys, "train", "reference", "--steps", "60", "--quiet")[1] == ""
+    assert run("train", "reference", "--steps", "60", "--quiet")[1] == ""
 
 
-@pytest.mark.parametrize("preset", ["overfitting", "reference"])
+@pytest.mark.parametrize("preset", thorough(["overfitting", "reference"], by_day=["overfitting"]))
 def test_the_same_run_is_told_the_same_however_often_it_was_measured(
-    preset: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    preset: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """How much is measured for the display goes by the clock: what is said must not."""
     args = ("train", preset, "--steps", "410", "--no-try-remedies", "--history", str(tmp_path / "h.csv"))
 
     def told(share: float) -> list[str]:
         monkeypatch.setattr("playground.cli.commands.train._measuring_share", lambda outputs: share)
-        lines = run(capsys, *args)[1].splitlines()
+        lines = run_anew(*args)[1].splitlines()
         return [line for line in lines if not line.startswith("step ")]
 
     seldom, often = told(0.0), told(1.0)
@@ -107,14 +111,14 @@ def test_the_same_run_is_told_the_same_however_often_it_was_measured(
     assert len((tmp_path / "h.csv").read_text().splitlines()) > 200
 
 
-def test_figures_are_said_of_their_step(capsys: pytest.CaptureFixture[str]) -> None:
-    _, err = run(capsys, *SICK)
+def test_figures_are_said_of_their_step() -> None:
+    _, err = run(*SICK)
     assert re.search(r"^  At step 200: \d+% of the ReLU units of layer \d+ are dead", err, re.MULTILINE)
 
 
-def test_where_nothing_is_found_it_says_how_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_nothing_is_found_it_says_how_it_goes() -> None:
     args = ("train", "reference", "--steps", "120")
-    out, _ = run(capsys, *args, "--json")
-    _, err = run(capsys, *args)
+    out, _ = run(*args, "--json")
+    _, err = run(*args)
     loss = json.loads(out)["lanes"][0]["test"]["data_loss"]
     assert f"Nothing found: the test loss still falls, {loss:.3g} at step 120." in err
