@@ -4179,6 +4179,10 @@
         <translation>무시한 열 {column}: {reason}.</translation>
     </message>
     <message>
+        <source>Column {column} is read as numbers: {value} is {number}.</source>
+        <translation>{column} 열을 숫자로 읽습니다. {value} 값은 {number}입니다.</translation>
+    </message>
+    <message>
         <source>Column {column} never changes, so it tells nothing.</source>
         <translation>열 {column}: 값이 늘 같아 아무것도 알려 주지 않습니다.</translation>
     </message>

@@ -59,6 +59,8 @@ def _kind_of_words(column: Words) -> Kind:
         return Kind("number")
     if distinct == 1:
         return Kind("category", Remark("it never changes"))
+    if distinct > 2 and are_measured(column):
+        return Kind("number")
     if distinct == 2:
         return Kind("yes_no")
     if not come_again(distinct, present) and all(map(_SHORT_DAY.fullmatch, column.values)):
@@ -69,6 +71,13 @@ def _kind_of_words(column: Words) -> Kind:
     if not come_again(distinct, present):
         return Kind("category", Remark("{count} of {rows} values differ", count=distinct, rows=present))
     return Kind("category")
+
+
+def are_measured(column: Words) -> bool:
+    """Whether they are numbers with something behind them, such as a unit."""
+    from engine.data.text.units import measured  # here, because pandas takes long to import
+
+    return measured(column.values) is not None
 
 
 def come_again(distinct: int, present: int) -> bool:

@@ -19,7 +19,7 @@ from engine.data.columns.found.doubts import about_codes, about_dates, about_sen
 from engine.data.columns.found.gaps import about_holes, about_left_out, first_of_repeats
 from engine.data.columns.found.outliers import about_outliers
 from engine.data.columns.found.spelling import about_spelling
-from engine.data.columns.found.unread import about_unread
+from engine.data.columns.found.unread import about_units, about_unread
 from engine.data.columns.labels import Learned, labels_in
 from engine.data.columns.means_missing import with_holes, without
 from engine.data.columns.uses import Use, label_of, no_label, uses_of, with_written_names
@@ -89,6 +89,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         *with_another_label(found.notes, sheet, label),
         *sheet.writing.remarks,
         *about_cycles(chosen),
+        *about_units(sheet, [*chosen, *(use for use in uses if use.role == "label" and spec.task == "numbers")]),
         *_about_ignored(uses),
     )
     return Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +41,8 @@ def as_written(words: Words, decimal: str) -> tuple[Words, NDArray[np.float64]]:
 
     is_none = np.array([*(value in MISSING for value in words.values), True])[words.codes]
     left = Words(np.where(is_none, -1, words.codes).astype(np.int32), words.values)
-    return left, np.append(numbers(words.values, "," if decimal == "," else "."), np.nan)[left.codes]
+    found = numbers(words.values, "," if decimal == "," else ".")
+    return left, np.append(_or_measured(found, words.values), np.nan)[left.codes]
 
 
 def missing_in(column: Column) -> NDArray[np.bool_]:
@@ -117,7 +118,18 @@ def _numbers(values: Sequence[str]) -> Floats:
 
     with np.errstate(over="ignore"):
         found = pd.to_numeric(pd.Series(values, dtype=object), errors="coerce").to_numpy(np.float32)
+        found = _or_measured(found, values).astype(np.float32)
     return np.where(np.isfinite(found), found, np.float32(np.nan))
+
+
+def _or_measured(found: NDArray[Any], values: Sequence[str]) -> NDArray[Any]:
+    """found: (values,), what could be read of them as mere numbers; with units, where few could."""
+    from engine.data.text.units import MOSTLY, measured  # here, as above
+
+    if np.isfinite(found).sum() >= MOSTLY * len(values):
+        return found
+    with_units = measured(values)
+    return found if with_units is None else with_units
 
 
 def days_of(values: Sequence[str], order: DateOrder | None = None) -> Floats:

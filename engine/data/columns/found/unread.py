@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.columns.column import ColumnKind
+from engine.data.columns.kinds import are_measured, come_again
 from engine.data.columns.uses import Use
 from engine.data.columns.values import missing_in, numbers_in, text_of
 from engine.data.files.wording import shown
@@ -24,6 +25,24 @@ def unread_in(column: Column, kind: ColumnKind) -> NDArray[np.bool_]:
     if not isinstance(column, Words) or kind not in ("number", "date"):
         return np.zeros(len(column), np.bool_)
     return np.isnan(numbers_in(column, kind)) & ~missing_in(column)
+
+
+def about_units(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Of the columns of numbers that have something behind them in the file."""
+    for use in uses:
+        column = sheet.columns[use.place]
+        if not isinstance(column, Words) or use.kind != "number" or not are_measured(column):
+            continue
+        value, number = column.values[0], numbers_in(Words(np.zeros(1, np.int32), column.values[:1]), "number")[0]
+        told = Remark(
+            "Column {column} is read as numbers: {value} is {number}.",
+            column=shown(use.name),
+            value=shown(value),
+            number=f"{number:.7g}",
+        ).weighing(4)
+        if use.role == "feature" and come_again(len(column.values), int((column.codes >= 0).sum())):
+            told = told.mended_by(Remark("Take it as a category"), (f"data.columns.{use.name}.kind", "category"))
+        yield told
 
 
 def about_unread(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:

@@ -1,0 +1,104 @@
+"""Numbers with something behind them: ``70 kg``, ``1.2 k``, ``19MB``, ``3.5만``; and ``1:02:33`` and ``2h 50m``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.text.marks import find_decimal, numbers
+
+Measured: TypeAlias = NDArray[np.float64]
+"""(texts,) the numbers, NaN for what is none."""
+
+_CELL: Final = re.compile(r"\s*(.*?\d[.,]?)\s*([^\W\d_]{1,12}\.?(?:/[^\W\d_]{1,6})?[²³]?|°\s?[^\W\d_]?|[\"'″′])?\s*")
+_CODE: Final = re.compile(r"\s*0\d")
+_CLOCK: Final = re.compile(r"\s*(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)\s*", re.ASCII)
+_SPELLED: Final = re.compile(r"\s*(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?\s*", re.ASCII)
+_SIZES: Final = {
+    **dict.fromkeys(("k", "K", "Tsd", "천"), 1e3),
+    **dict.fromkeys(("만", "万"), 1e4),
+    **dict.fromkeys(("M", "Mio", "mn", "Mn", "백만"), 1e6),
+    **dict.fromkeys(("억", "亿", "億"), 1e8),
+    **dict.fromkeys(("B", "bn", "Bn", "Mrd"), 1e9),
+}
+_BESIDE_K: Final = {"m": 1e6, "b": 1e9}
+"""Metres and bytes where they stand alone."""
+_BYTES: Final = {
+    **dict.fromkeys(("b", "byte", "bytes"), 1.0),
+    **dict.fromkeys(("kb", "kib"), 1e3),
+    **dict.fromkeys(("mb", "mib"), 1e6),
+    **dict.fromkeys(("gb", "gib"), 1e9),
+    **dict.fromkeys(("tb", "tib"), 1e12),
+}
+MOSTLY: Final = 0.9
+"""Share of the different texts that must be read."""
+_SOME: Final = 200
+"""Texts that mostly show that others are none."""
+
+
+def measured(texts: Sequence[str]) -> Measured | None:
+    """None unless nearly all are numbers with one unit, the same behind each, or with sizes that go together.
+
+    Thousands and millions are multiplied out, and so are kilobytes; any other unit is left out, so that each text is
+    read alike whatever else a file holds. Clock times are seconds, or minutes where they have two parts; hours and
+    minutes, spelled out, are minutes.
+    """
+    if len(texts) > _SOME and measured(texts[:: len(texts) // _SOME][:_SOME]) is None:
+        return None  # soon seen, where there are a million
+    for read in (_clock_times, _spelled_times, _with_units):
+        found = read(texts)
+        if found is not None and np.isfinite(found).sum() >= max(1, MOSTLY * len(texts)):
+            return found
+    return None
+
+
+def _clock_times(texts: Sequence[str]) -> Measured | None:
+    return _times(texts, _CLOCK, lambda parts: 3600 * parts[0] + 60 * parts[1] + parts[2])
+
+
+def _spelled_times(texts: Sequence[str]) -> Measured | None:
+    if not any("h" in text for text in texts):
+        return None  # minutes alone are a unit like any other
+    return _times(texts, _SPELLED, lambda parts: 60 * parts[0] + parts[1])
+
+
+def _times(texts: Sequence[str], pattern: re.Pattern[str], of: Callable[[list[float]], float]) -> Measured:
+    matches = (pattern.fullmatch(text) for text in texts)
+    parts = ([] if match is None or not any(match.groups()) else match.groups("0") for match in matches)
+    return np.array([of([float(part) for part in each]) if each else np.nan for each in parts])
+
+
+def _with_units(texts: Sequence[str]) -> Measured | None:
+    cells = [_CELL.fullmatch(text) for text in texts]
+    bare = [cell[1] if cell and not _CODE.match(cell[1]) else "" for cell in cells]
+    units = [(cell[2] or "").rstrip(".") if cell else "" for cell in cells]
+    found = numbers(bare, find_decimal(bare, ""))
+    behind = [unit for unit, number in zip(units, found.tolist(), strict=True) if unit and np.isfinite(number)]
+    factors = _factors(set(behind))
+    if factors is None or (set(factors.values()) == {1.0} and 2 * len(behind) < len(texts)):
+        return None  # a letter behind one number of many is a slip
+    # What follows no unit of the others is no number, whatever it begins with.
+    sizes: Measured = found * np.array([1.0 if not unit else factors.get(unit, np.nan) for unit in units])
+    return sizes
+
+
+def _factors(units: set[str]) -> dict[str, float] | None:
+    """What each of the units in a column multiplies by; None where they do not go together."""
+    if not units:
+        return None
+    sizes = _SIZES | _BESIDE_K if units & {"k", "K"} else _SIZES
+    if units <= sizes.keys():
+        return sizes
+    if {unit.lower() for unit in units} <= _BYTES.keys() and any(len(unit) > 1 for unit in units):
+        return {unit: _BYTES[unit.lower()] for unit in units}
+    return dict.fromkeys(units, 1.0) if len({_singular(unit) for unit in units}) == 1 else None
+
+
+def _singular(unit: str) -> str:
+    """``Years`` and ``year`` are one."""
+    plain = unit.casefold()
+    return plain.removesuffix("s") if len(plain) > 2 else plain
