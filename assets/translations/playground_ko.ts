@@ -2253,6 +2253,10 @@
         <translation>“{column}” 열을 레이블로 추측했습니다. 위에서 다른 레이블 열을 고를 수 있습니다.</translation>
     </message>
     <message>
+        <source>Robust</source>
+        <translation>견고하게</translation>
+    </message>
+    <message>
         <source>Without effect: numbers are learned here, and numbers have no classes.</source>
         <translation>효과 없음: 여기서는 수를 학습하며, 수에는 클래스가 없습니다.</translation>
     </message>

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.arrays import Array
 from engine.data import Dataset, is_file
@@ -157,8 +157,12 @@ class DataForm(QWidget):
         if name == "shuffle_seed":
             self._add_stratify()
         if name == "scaling":
-            self._add_box("color")
-            self._add_box("robust_label")
+            self._add_box("color", name)
+        if name == "task":
+            box = self._add_box("robust_label", name)
+            assert isinstance(box, QAbstractButton)
+            box.setText(self.tr("Robust"))
+            box.setAccessibleName(i18n.field_title(field_info(DataSpec, "robust_label")))
 
     def _add_stratify(self) -> None:
         """Below the seed that mixes the rows, where others have a slider."""
@@ -171,17 +175,18 @@ class DataForm(QWidget):
         assert column is not None
         column.addWidget(box)
 
-    def _add_box(self, name: str) -> None:
-        """Below the scaling, where rows are pictures of a folder, or have numbers to learn."""
+    def _add_box(self, name: str, below: str) -> Editor:
+        """Below another one, where it has an effect: of pictures of a folder, or of numbers to learn."""
         box = make_editor(field_info(DataSpec, name), f"data.{name}")
         box.setFont(theme.font("small"))
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.committed.connect(partial(self.edited.emit, f"data.{name}"))
         box.hide()
         self.editors[name] = box
-        column = self._cells["scaling"].layout()
+        column = self._cells[below].layout()
         assert column is not None
         column.addWidget(box)
+        return box
 
     def _add_slider(self, info: FieldInfo) -> None:
         """Below its number, and moving with it."""

@@ -224,8 +224,16 @@ class Answer:
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(theme.font("small"))
         truth = number(float(data.train_y[look.row]))
-        said = f"{number(float(net.columns[-1].value[0]))} ({truth})"
-        painter.drawText(line.translated(0, metrics.height()), Qt.AlignmentFlag.AlignLeft, said)
+        said = number(float(net.columns[-1].value[0]))
+        for text in number_lines(said, truth, line.width(), QFontMetricsF(painter.font())):
+            line.translate(0, metrics.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, text)
+
+
+def number_lines(said: str, truth: str, room: float, metrics: QFontMetricsF) -> tuple[str, ...]:
+    """What the network says, and the truth in brackets: in one line where there is room."""
+    together = f"{said} ({truth})"
+    return (together,) if metrics.horizontalAdvance(together) <= room else (said, f"({truth})")
 
 
 def figure_room(line: QRectF, right: float, metrics: QFontMetricsF) -> QRectF:

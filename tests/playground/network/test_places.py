@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from playground.network.scene import edges
-from playground.network.scene.answer import Places, bar_lines, figure_room
+from playground.network.scene.answer import Places, bar_lines, figure_room, number_lines
 from playground.network.scene.layout import FEW, GATHERED, Want, place
 from playground.ui.look import theme
 
@@ -89,3 +89,11 @@ def test_where_classes_are_too_many_the_likeliest_and_the_right_one_have_lines(p
     assert all(after - before >= 12 for before, after in pairwise(lines.y))
     assert rect.top() <= min(lines.y) - 6
     assert max(lines.y) + 6 <= rect.bottom()
+
+
+def test_a_number_and_the_truth_are_never_cut(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(theme.font("small"))
+    said, truth = "9.82·10⁶", "631,453"
+    room = metrics.horizontalAdvance(f"{said} ({truth})")
+    assert number_lines(said, truth, room, metrics) == (f"{said} ({truth})",)
+    assert number_lines(said, truth, room - 1, metrics) == (said, f"({truth})")
