@@ -1,0 +1,67 @@
+"""Grids of lanes in the window: undone in one step, filled in while training."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.lanes.grids import axes
+from engine.experiment.lanes.lanes import lane_value
+from playground.lanes.grid.heat_map import HeatMap
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import click, find, small, type_into
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, off the screen
+
+
+def test_in_the_window_all_of_it_is_undone_in_one_step(qtbot: QtBot) -> None:
+    window = MainWindow(small())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    session, panel = window.session, window.lanes
+    qtbot.waitUntil(lambda: session.snapshot is not None)
+    original = session.experiment
+
+    def undone(asked: Callable[[], Any], lanes: int) -> None:
+        before = session.experiment
+        asked()
+        assert len(session.experiment.lanes) == lanes
+        assert session.experiment != before
+        session.undo_stack.undo()
+        assert session.experiment == before
+
+    undone(lambda: click(qtbot, window, "action.compare_seeds"), 5)
+    click(qtbot, window, "action.compare_more")
+    undone(lambda: click(qtbot, window, "compare.l2_dropout"), 25)
+    click(qtbot, window, "action.compare_custom")
+    undone(lambda: click(qtbot, window, "action.make_grid"), 25)
+    click(qtbot, window, "action.compare_initializations")
+    undone(lambda: panel.moved.emit(0, 2), 3)
+    undone(lambda: panel.soloed.emit(1), 3)
+    undone(lambda: click(qtbot, window, "lanes.1.visible"), 3)
+    type_into(window, "lanes.0.l2", "0.5")
+    assert lane_value(session.experiment, 0, "l2") == 0.5
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    assert session.experiment == original
+    window.close()
+
+
+def test_a_map_fills_in_while_training(qtbot: QtBot) -> None:
+    window = MainWindow(small())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    click(qtbot, window, "action.compare_more")
+    click(qtbot, window, "compare.l2_dropout")
+    assert axes(window.session.experiment) is not None
+    window.session.run.play(30)
+    cells = find(window, HeatMap, "grid.map").cells
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=30_000)
+    qtbot.waitUntil(lambda: all(cell.share is not None for row in cells() for cell in row))
+    window.close()
