@@ -14,9 +14,14 @@ from engine.data.preprocessing.targets import centre_and_size
 from engine.experiment.experiment import Experiment, parse
 from engine.optim.registry import OPTIMIZERS
 from engine.train.trainer import Trainer
+from tests.conftest import thorough
 
 HIDDEN = 5
 OPTIMIZER_KINDS = tuple(OPTIMIZERS)
+KINDS_OF_MEMORY = thorough(OPTIMIZER_KINDS, by_day=("sgd", "momentum", "adam"))
+"""For tests of what every optimizer does alike: by day one that remembers nothing, one that remembers an array, and one
+that remembers two and counts.
+"""
 
 
 def dense(units: int, **fields: Any) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from engine.store.transfer import parameters_for
 from engine.train.kept.branching import start_now, with_lane, without_lane
 from engine.train.kept.run_state import trainer_of
 from engine.train.trainer import Trainer
-from tests.engine.helpers import OPTIMIZER_KINDS, activation, batch_norm, dense, dropout, recipe
+from tests.engine.helpers import KINDS_OF_MEMORY, activation, batch_norm, dense, dropout, recipe
 
 STACK = (dense(8), batch_norm(), activation("relu"), dropout(0.2), dense(6), activation("relu"), dense(2))
 DATA = {"source": "circle", "train": 60, "validation": 20, "test": 30, "noise": 0.1}
@@ -201,7 +201,7 @@ def test_an_edit_is_felt_by_the_lanes_that_do_not_say_otherwise() -> None:
     assert not needs_restart(e, edited(e, "lanes.1.batch_size", 8))
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_a_branch_without_an_edit_is_its_twin(kind: str) -> None:
     e = experiment({}, {"optimizer.kind": kind, "schedule.kind": "plateau", "early_stopping.on": True})
     trainer = trained(e, 16)

@@ -19,6 +19,7 @@ from engine.inspectors import InspectionRequest, look_inside
 from engine.store.model_files import load_model, save_model
 from engine.store.scoring import score
 from engine.train.trainer import Trainer
+from tests.conftest import BY_NIGHT
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,
     activation,
@@ -157,11 +158,11 @@ LARGE = {
 def test_the_threads_of_a_product_change_no_bit_of_a_large_lane(name: str, tmp_path: Path) -> None:
     data = blobs(784, 10, train=513, test=129)
     found = []
-    for threads in (1, 2, 3):
+    for threads in (1, 2, 3) if BY_NIGHT else (1, 2):
         with threadpool_limits(threads, user_api="blas"):
             trainer = Trainer(LARGE[name], data, threads=threads)
             found.append([numbers(measured_often(trainer), 0), looks(trainer, tmp_path)])
-    assert found[0] == found[1] == found[2]
+    assert all(each == found[0] for each in found)
 
 
 def looks(trainer: Trainer, folder: Path) -> list[bytes]:

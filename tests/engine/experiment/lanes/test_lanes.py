@@ -16,6 +16,7 @@ from engine.train.stepping.batches import Batches
 from engine.train.trainer import Trainer
 from tests.conftest import thorough_product
 from tests.engine.helpers import (
+    KINDS_OF_MEMORY,
     OPTIMIZER_KINDS,
     activation,
     blobs,
@@ -98,7 +99,7 @@ def test_a_neighbour_that_diverges_half_way_leaves_no_trace(kind: str, too_fast:
     assert np.isfinite(together.history.view().values[:, :, [0, 2, 3]]).all()
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_the_memory_of_the_optimizer_stays_with_its_lane(kind: str) -> None:
     """The middle lane is given a weight that is no number, so that it leaves with any optimizer."""
     experiment = small_net(optimizer={"kind": kind, "learning_rate": 0.05}, lanes=LANES[:3])

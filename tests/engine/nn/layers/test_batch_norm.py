@@ -28,7 +28,7 @@ from engine.train.memory import needed_memory
 from engine.train.stepping.batches import Batches
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
-    OPTIMIZER_KINDS,
+    KINDS_OF_MEMORY,
     activation,
     batch_norm,
     blobs,
@@ -203,7 +203,7 @@ def assert_each_lane_is_what_it_is_alone(experiment: Experiment, steps: int) -> 
     return together
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_a_lane_among_others_is_the_lane_alone(kind: str) -> None:
     layers = [batch_norm(), *HIDDEN, dropout(0.2), dense(37), activation(), batch_norm(), dense(3), batch_norm()]
     optimizer = {"kind": kind, "learning_rate": 0.05}

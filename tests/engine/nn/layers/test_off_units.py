@@ -26,7 +26,7 @@ from engine.train.trainer import Trainer
 from tests.engine.export.test_export_onnx import check as check_onnx
 from tests.engine.export.test_export_onnx import needs_onnx
 from tests.engine.helpers import (
-    OPTIMIZER_KINDS,
+    KINDS_OF_MEMORY,
     activation,
     batch_norm,
     blobs,
@@ -106,7 +106,7 @@ def test_it_is_the_network_without_that_unit(function: str) -> None:
     assert not outputs(trainer, 0, 1)[:, [1, 3]].any()
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_switched_off_and_on_again_between_two_steps(kind: str) -> None:
     """Its weights do not move, for no gradient comes to them and nothing pulls, and its neighbours feel nothing."""
     fields: dict[str, Any] = {"batch_size": 8, "optimizer": {"kind": kind, "learning_rate": 0.01}}

@@ -14,6 +14,7 @@ from engine.train.kept.run_state import Checkpoint, capture, capture_weights, tr
 from engine.train.kept.timeline import Timeline, past_trainer
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
+    KINDS_OF_MEMORY,
     OPTIMIZER_KINDS,
     activation,
     batch_norm,
@@ -53,7 +54,7 @@ def branched(trainer: Trainer, moment: Checkpoint, index: int) -> Trainer:
     return more
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_the_others_go_on_bit_for_bit_and_the_branch_starts_at_the_kept_weights(kind: str) -> None:
     trainer = trained(net(kind), blobs(), 20)
     moment, kept = capture_weights(trainer), lane_bytes(trainer, 0)

@@ -14,7 +14,7 @@ from engine.train.kept.branching import start_at, start_now, with_lane
 from engine.train.kept.interventions import WeightEdit, as_another_function
 from engine.train.kept.run_state import Checkpoint, capture, capture_weights, restore, trainer_of
 from engine.train.trainer import Trainer
-from tests.engine.helpers import OPTIMIZER_KINDS, blobs, lane, lane_bytes, small_net, trained
+from tests.engine.helpers import KINDS_OF_MEMORY, blobs, lane, lane_bytes, small_net, trained
 
 EDIT = WeightEdit(3, "weight", (2, 4), 0.7)
 
@@ -29,7 +29,7 @@ def branched(trainer: Trainer, index: int, edit: WeightEdit, moment: Checkpoint 
     return more
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_the_branch_equals_a_network_with_that_weight(kind: str) -> None:
     net = small_net(optimizer={"kind": kind, "learning_rate": 0.01}, lanes=[lane("a"), lane("b", l2=0.1, seed=4)])
     trainer, other = (trained(net, blobs(), 30) for _ in range(2))

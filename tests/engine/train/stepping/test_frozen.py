@@ -18,7 +18,7 @@ from engine.train.kept.branching import start_now, with_lane
 from engine.train.kept.run_state import capture, restore, trainer_of
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
-    OPTIMIZER_KINDS,
+    KINDS_OF_MEMORY,
     activation,
     batch_norm,
     blobs,
@@ -54,7 +54,7 @@ def parts_of(trainer: Trainer, lane: int, *layers: int) -> list[bytes]:
     return [array.tobytes() for layer in layers for array in parameters[layer].values()]
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_a_frozen_layer_stays_bit_for_bit_while_the_others_train(kind: str) -> None:
     """Frozen after some steps, when the optimizer remembers a momentum, with penalties and decay that pull."""
     trainer = trained(net(kind, [lane("all"), lane("own", l2=0.1)]), blobs(), 20)
@@ -77,7 +77,7 @@ def test_a_frozen_layer_stays_bit_for_bit_while_the_others_train(kind: str) -> N
     assert not set(parts_of(trainer, 1, 0, 1)) & set(before), "it learns on"
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_lanes_with_and_without_frozen_layers_equal_those_lanes_alone(kind: str) -> None:
     lanes = [
         lane("all"),
