@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from playground.cli.report import error_text
-from tests.playground.cli.test_cli import figures_of, playground, refused
+from tests.playground.cli.terminal import figures_of, playground, refused
 
 IN_ORDER = ("--set", "data.shuffle_seed=null", "--set", "data.stratify=false")
 SETTINGS = ("--label", "price", "--set", "data.task=numbers", "--set", "data.scaling=standard", *IN_ORDER, "--quiet")

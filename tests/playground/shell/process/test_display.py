@@ -15,7 +15,7 @@ from engine.errors import PlaygroundError
 from playground.shell.process import display
 from playground.shell.process.display import check_display
 from tests.conftest import thorough
-from tests.playground.cli.test_cli import playground, process, refused, sentence_of
+from tests.playground.cli.terminal import playground, process, refused, sentence_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 
