@@ -20,6 +20,8 @@ _KOREAN: Final = re.compile(
     r"(\d{4})(?:\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일|\.\s*(\d{1,2})\.\s*(\d{1,2})\.?)", re.ASCII
 )
 """2024년 3월 5일, 2024. 3. 5. and 2024.03.05."""
+_SPACED: Final = re.compile(r"(\d{1,2})\.\s+(\d{1,2})\.\s+(\d{4})", re.ASCII)
+"""5. 3. 2024, as in German and Czech."""
 _FEW = 20
 _MONTHS: Final = 12
 
@@ -31,7 +33,10 @@ def is_date(text: str) -> bool:
 
 
 def _without_words(text: str) -> str:
-    """The same with marks alone between its numbers, where it is written in the Korean way."""
+    """The same with marks alone between its numbers, where it has words or blanks there too."""
+    found = _SPACED.match(text)
+    if found is not None:
+        return ".".join(found.groups()) + text[found.end() :]
     found = _KOREAN.match(text)
     if found is None:
         return text
