@@ -11,7 +11,7 @@ import pytest
 
 from engine.diagnosis.diagnosis import RULES
 from tests.conftest import thorough
-from tests.playground.cli.test_cli import playground
+from tests.playground.cli.terminal import playground
 
 SICK = ("train", "dead-relu", "--steps", "200")
 
