@@ -19,7 +19,7 @@ from engine.store.model_files import Model, load_model, save_model
 from engine.store.run_files import capture, load_checkpoint, save_checkpoint
 from engine.train.kept.run_state import Checkpoint, restore
 from engine.train.trainer import Trainer
-from tests.conftest import thorough
+from tests.conftest import BY_NIGHT, thorough
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = [
@@ -209,9 +209,9 @@ def test_cut_anywhere(kind: str, saved: dict[str, bytes], path: Path, dataset: D
 
 @pytest.mark.parametrize("kind", thorough(["model", "run"], by_day=["model"]))
 def test_zeros_without_end(kind: str, saved: dict[str, bytes], path: Path) -> None:
-    """A few thousand bytes that unpack to thirty million, in place of each array."""
+    """A few thousand bytes that unpack to thirty million, in place of each array, by day of each third."""
     with zipfile.ZipFile(io.BytesIO(saved[kind])) as archive:
         names = archive.namelist()
-    for name in names:
+    for name in names if BY_NIGHT else names[::3]:
         bomb = repacked(saved[kind], lambda members, name=name: members.update({name: ZEROS}), packed=True)  # type: ignore[misc]
         assert tried("zip bombs", path, bomb, load_model if kind == "model" else load_checkpoint) is None

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import load, load_table
@@ -29,6 +29,7 @@ from engine.store.transfer import parameters_for
 from engine.train.kept.branching import start_now, with_lane, without_lane
 from engine.train.kept.run_state import trainer_of
 from engine.train.trainer import Trainer
+from tests.conftest import examples
 from tests.engine.helpers import KINDS_OF_MEMORY, activation, batch_norm, dense, dropout, recipe
 
 STACK = (dense(8), batch_norm(), activation("relu"), dropout(0.2), dense(6), activation("relu"), dense(2))
@@ -109,7 +110,7 @@ SETTINGS = st.lists(
 
 
 @given(lanes=SETTINGS)
-@settings(max_examples=25, deadline=None)
+@examples(40)
 def test_a_lane_in_any_group_is_the_lane_alone(lanes: list[dict[str, Any]]) -> None:
     assert_lanes_are_alone(experiment(*lanes))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import is_file, load, load_table
@@ -19,7 +19,7 @@ from engine.data.spec import DataSpec
 from engine.data.text.parsing.filling import Filling
 from engine.data.text.read import read_text
 from engine.errors import DataError
-from tests.conftest import thorough_product
+from tests.conftest import examples, thorough_product
 
 GOOD = "a,label,b\n1,cat,2.5\n-3,dog,4\n5e1,cat,6\n"
 
@@ -294,7 +294,7 @@ lines = st.lists(st.lists(fields, min_size=1, max_size=4), max_size=6)
     newline=st.sampled_from(["\n", "\r\n", "\r"]),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp949"]),
 )
-@settings(max_examples=200)
+@examples(200)
 def test_any_table_gives_rows_or_a_plain_error(header, rows, separator, newline, encoding):
     text = newline.join([header, *(separator.join(row) for row in rows)])
     check_any(text.encode(encoding, errors="replace"))
@@ -303,7 +303,7 @@ def test_any_table_gives_rows_or_a_plain_error(header, rows, separator, newline,
 @given(
     start=st.sampled_from([b"", b"a,label\n", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"]), rest=st.binary(max_size=80)
 )
-@settings(max_examples=200)
+@examples(200)
 def test_any_bytes_give_rows_or_a_plain_error(start, rest):
     check_any(start + rest)
 

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data.formulas import Inputs, parse
@@ -18,6 +18,7 @@ from engine.data.formulas.tree import FUNCTIONS
 from engine.data.spec import DataSpec
 from engine.errors import DataError, ExperimentError, FormulaError
 from engine.experiment.experiment import parse as parse_experiment
+from tests.conftest import examples
 
 X = np.array([[2.0, 3.0], [-0.5, 4.0], [0.25, -1.5]], np.float32)
 
@@ -78,7 +79,7 @@ def expressions() -> st.SearchStrategy[str]:
 
 
 @given(expressions(), st.floats(-3, 3, width=32), st.floats(-3, 3, width=32))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_precedence_is_that_of_python(formula: str, x1: float, x2: float) -> None:
     known = {"sin": np.sin, "cos": np.cos, "tanh": np.tanh, "abs": np.abs, "x1": np.float64(x1), "x2": np.float64(x2)}
     with np.errstate(all="ignore"):
@@ -166,7 +167,7 @@ def test_one_sentence_says_what_is_wrong_and_where(formula: str, place: int | No
 
 
 @given(st.text(alphabet="x12 +-*/^()`.,esin_o\n√", max_size=LONGEST + 20))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_anything_typed_is_read_or_refused_in_a_sentence(text: str) -> None:
     with contextlib.suppress(FormulaError):
         assert found(text).shape == (3,)

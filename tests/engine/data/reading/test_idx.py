@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import load_table
 from engine.data.spec import DataSpec
 from engine.errors import DataError
+from tests.conftest import examples
 
 
 def images(n=3, height=2, width=4, pixels=None):
@@ -147,7 +148,7 @@ def test_a_gzip_bomb_is_not_unpacked(tmp_path):
     rest=st.binary(max_size=60),
     label_bytes=st.binary(max_size=20) | st.lists(st.integers(0, 9), max_size=3).map(lambda values: labels(*values)),
 )
-@settings(max_examples=150)
+@examples(150)
 def test_any_bytes_give_a_table_or_a_plain_error(start, rest, label_bytes):
     with tempfile.TemporaryDirectory() as folder:
         path = write(Path(folder), start + rest, label_bytes)

@@ -16,7 +16,7 @@ from engine.nn.layers.parts.products import on_one_thread
 from engine.train.kept.run_state import capture, restore
 from engine.train.stepping.stepper import Stepper
 from engine.train.trainer import Trainer
-from tests.conftest import thorough_product
+from tests.conftest import BY_NIGHT, thorough_product
 from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, lane, lane_bytes, recipe, small_net
 
 STEPS = 30
@@ -187,7 +187,7 @@ def test_short_steps_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_threads_are_kept_and_end_with_the_trainer() -> None:
     before = set(threading.enumerate())
-    for _ in range(50):
+    for _ in range(50 if BY_NIGHT else 20):
         trainer = Trainer(EXPERIMENTS["sgd"], blobs(), threads=3)
         trainer.run(2)
         trainer.measure()
