@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from engine.data.files.progress import Report
 from engine.data.text.marks import MISSING, MISSING_CLASS
 from engine.data.text.parsing.filling import Filling
-from engine.data.text.parsing.frames import Wanted, frames
+from engine.data.text.parsing.frames import Wanted, parts
+from engine.data.text.parsing.part import part_of
 from engine.data.text.parsing.plan import plan
-from engine.data.text.words import Found, Gathered, column_of
+from engine.data.text.words import Found, Gathered, Numbered, column_of, numbered
 from engine.data.text.written import BLANKS, TextTable, some_records
 from engine.errors import DataError
 from engine.records import record
@@ -46,8 +49,9 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
     planned = plan(table, exact)
     filling = Filling(table, planned)
     if not filling.read_numbers(report):
-        for frame in frames(table, Wanted((*planned.small, *planned.large), planned.texts), report):
-            filling.add(frame)
+        wanted = Wanted((*planned.small, *planned.large), planned.texts)
+        for part in parts(table, wanted, partial(part_of, plan=planned), report):
+            filling.add(part)
     if not filling.n_rows:
         raise DataError("{file} has a header, but no rows below it.", file=table.file)
     _check_fields(table, filling.n_rows, filling.ends_with_hole)
@@ -70,9 +74,13 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
 def _read_texts(table: TextTable, places: Sequence[int], missing: Sequence[str], report: Report) -> dict[int, Gathered]:
     """Some columns once more: texts that looked like numbers, or names of classes that looked like none."""
     texts = {place: Gathered() for place in places}
-    for frame in frames(table, Wanted((), places, missing), report):
+
+    def made(frame: pd.DataFrame) -> dict[int, Numbered]:
+        return {place: numbered(frame[place]) for place in places}
+
+    for part in parts(table, Wanted((), places, missing), made, report):
         for place, gathered in texts.items():
-            gathered.add(frame[place])
+            gathered.add(part[place])
     return texts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -33,6 +34,20 @@ class Found:
     """Of a column of days: how they were read."""
 
 
+Numbered: TypeAlias = tuple[Codes, list[str]]
+"""Of some texts: places among the different ones, -1 where there is none, and those."""
+
+
+def numbered(cells: pd.Series) -> Numbered:
+    """cells: categories, or texts."""
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        codes, values = cells.cat.codes.to_numpy(), cells.cat.categories.to_numpy(object)
+    else:
+        codes, found = pd.factorize(cells)
+        values = np.asarray(found, object)
+    return codes.astype(np.int32), [str(value).strip() for value in values.tolist()]
+
+
 class Gathered:
     """The texts of a column, numbered piece by piece."""
 
@@ -41,17 +56,13 @@ class Gathered:
         self._codes: list[Codes] = []
         self.has_holes = False
 
-    def add(self, cells: pd.Series) -> None:
+    def add(self, texts: Numbered) -> None:
         """The next rows."""
-        if isinstance(cells.dtype, pd.CategoricalDtype):
-            codes, values = cells.cat.codes.to_numpy(), cells.cat.categories.to_numpy(object)
-        else:
-            codes, found = pd.factorize(cells)
-            values = np.asarray(found, object)
+        codes, values = texts
         missing = codes < 0
         self.has_holes |= bool(missing.any())
-        self._codes.append(np.where(missing, -1, codes.astype(np.int32) + len(self._values)).astype(np.int32))
-        self._values += [str(value).strip() for value in values.tolist()]
+        self._codes.append(np.where(missing, np.int32(-1), codes + np.int32(len(self._values))))
+        self._values += values
 
     def words(self, missing: Sequence[str]) -> Words:
         """All rows; ``missing`` texts are none."""

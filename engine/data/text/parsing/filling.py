@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Event
-from typing import cast
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from engine.data.files.progress import Report
 from engine.data.files.read import LARGEST_FILE
 from engine.data.text.marks import MISSING
 from engine.data.text.parsing.only_numbers import MOST_COLUMNS, rows_of_numbers
+from engine.data.text.parsing.part import Floats, Part, infinite_in
 from engine.data.text.parsing.plan import Plan
 from engine.data.text.parsing.runs import Run, runs_of_lines
 from engine.data.text.parsing.whole_numbers import pieces, whole_numbers
@@ -26,8 +24,6 @@ from engine.errors import DataError
 _APART = 2**53
 """Whole numbers that float64 can tell apart are smaller."""
 
-Floats = NDArray[np.float32]
-
 
 class Filling:
     """Room for all rows, filled piece by piece."""
@@ -38,31 +34,28 @@ class Filling:
         self.ends_with_hole = False
         room = _room(table, planned)
         self.block = np.empty((room, len(planned.small)), np.float32)
-        self._index = {place: index for index, place in enumerate(planned.small)}
-        """Where in the block a column stands."""
         self._large = {place: np.empty(room, np.float64) for place in planned.large}
         self._texts = {place: Gathered() for place in planned.texts}
         self._odd: dict[int, tuple[list[NDArray[np.intp]], Gathered]] = {}
         """Texts in columns of numbers: rows, and what stands there."""
         self._infinite: dict[int, list[NDArray[np.intp]]] = {}
 
-    def add(self, frame: pd.DataFrame) -> None:
+    def add(self, part: Part) -> None:
         """The next rows."""
-        start, end = self.n_rows, self.n_rows + len(frame)
+        start, end = self.n_rows, self.n_rows + len(part.block)
         if end > len(self.block):
             raise _too_many_records(self._table)
-        filled = self.block[start:end]
-        with np.errstate(over="ignore"):
-            for place, cells in cast("Iterator[tuple[int, pd.Series]]", frame.items()):  # some at once take longer
-                if place in self._index:
-                    filled[:, self._index[place]] = self._numbers(cells, place)
-                elif place in self._large:
-                    self._large[place][start:end] = numbers = self._numbers(cells, place)
-                    self._note_infinite(np.abs(numbers) > np.finfo(np.float32).max, place, start)
-                else:
-                    self._texts[place].add(cells)
-        self._note_all_infinite(filled, start)
-        self.ends_with_hole |= bool(frame[len(self._table.columns) - 1].isna().any())
+        self.block[start:end] = part.block
+        for place, cells in part.large.items():
+            self._large[place][start:end] = cells
+        for place, texts in part.texts.items():
+            self._texts[place].add(texts)
+        for place, (odd, texts) in part.odd.items():
+            rows, gathered = self._odd.setdefault(place, ([], Gathered()))
+            rows.append(odd + start)
+            gathered.add(texts)
+        self._note_infinite(part.infinite, start)
+        self.ends_with_hole |= part.ends_with_hole
         self.n_rows = end
 
     def read_numbers(self, report: Report) -> bool:
@@ -119,37 +112,16 @@ class Filling:
         filled = self.block[start:end]
         with np.errstate(over="ignore"):
             _take(rows, self._plan.small, filled)
-        for place, cells in self._large.items():
-            cells[start:end] = rows[:, place]
+        large = {place: rows[:, place] for place in self._large}
+        for place, cells in large.items():
+            self._large[place][start:end] = cells
         if rows.dtype == np.float64:  # and not numbers that float32 holds anyway
-            self._note_all_infinite(filled, start)
-            for place in self._large:
-                self._note_infinite(np.abs(rows[:, place]) > np.finfo(np.float32).max, place, start)
+            self._note_infinite(infinite_in(filled, self._plan, large), start)
 
-    def _numbers(self, cells: pd.Series, place: int) -> NDArray[np.float64]:
-        """The cells as numbers; what else stands among them is kept for later, and NaN for now."""
-        if cells.dtype.kind in "iuf":
-            return cells.to_numpy(np.float64)
-        numbers = np.full(len(cells), np.nan)
-        if cells.dtype.kind != "b":  # words that are no numbers here
-            with suppress(OverflowError):  # of hundreds of digits
-                numbers[:] = pd.to_numeric(cells, errors="coerce")
-        cells = cells.astype(object)
-        odd = np.flatnonzero(np.isnan(numbers) & cells.notna().to_numpy())
-        rows, gathered = self._odd.setdefault(place, ([], Gathered()))
-        rows.append(odd + self.n_rows)
-        gathered.add(cells.iloc[odd])
-        return numbers
-
-    def _note_all_infinite(self, filled: Floats, start: int) -> None:
-        """filled: rows of the block from this one on."""
-        if (infinite := np.isinf(filled)).any():
-            for index in np.flatnonzero(infinite.any(axis=0)).tolist():
-                self._note_infinite(infinite[:, index], self._plan.small[index], start)
-
-    def _note_infinite(self, infinite: NDArray[np.bool_], place: int, start: int) -> None:
-        if infinite.any():
-            self._infinite.setdefault(place, []).append(np.flatnonzero(infinite) + start)
+    def _note_infinite(self, infinite: Mapping[int, NDArray[np.intp]], start: int) -> None:
+        """infinite: rows from this one on, by the places of their columns."""
+        for place, rows in infinite.items():
+            self._infinite.setdefault(place, []).append(rows + start)
 
     def found(self) -> tuple[dict[int, Found], list[int]]:
         """Columns by their places, and the places of those that are to be read as texts after all."""

@@ -1,14 +1,15 @@
 """Reads the text of a table with pandas, in pieces of whole records and in threads.
 
 What makes pandas fast: it is given bytes that it need not decode, numbers are asked for as such, it works on a quarter
-of a million bytes at a time (``low_memory``), and pieces are long where there are many columns, for each column of each
-piece costs some 50 us.
+of a million bytes at a time (``low_memory``) where it need not number the words of each, and pieces are long where
+there are many columns, for each column of each piece costs some 50 us. What becomes of a frame is made by the thread
+that has read it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -28,6 +29,8 @@ one more so, where all threads have one."""
 _GLANCE = 64
 """Bytes of a piece that mostly show that it is not blank."""
 
+Made = TypeVar("Made")
+
 
 @record
 class Wanted:
@@ -38,8 +41,11 @@ class Wanted:
     missing: Sequence[str] = MISSING
 
 
-def frames(table: TextTable, wanted: Wanted, report: Report) -> Iterator[pd.DataFrame]:
-    """The rows in order; columns are called 0, 1, ...: float64 or, where a piece has others, what they are; categories.
+def parts(table: TextTable, wanted: Wanted, made: Callable[[pd.DataFrame], Made], report: Report) -> Iterator[Made]:
+    """What is made of the rows, in their order and by the threads that read them.
+
+    made: of frames whose columns are called by their places: float64 or, where a piece has others, what they are;
+    categories.
 
     Raises:
         DataError: the text is not a table.
@@ -48,9 +54,9 @@ def frames(table: TextTable, wanted: Wanted, report: Report) -> Iterator[pd.Data
     try:
         if len(table.data) - table.start <= _piece_size(table):
             for start, end in _pieces(table):
-                yield _frame(_Bytes(table.data, start, end, report), options, wanted)
+                yield made(_frame(_Bytes(table.data, start, end, report), options, wanted))
         else:
-            yield from in_threads(lambda source: _frame(source, options, wanted), _reported(table, report))
+            yield from in_threads(lambda source: made(_frame(source, options, wanted)), _reported(table, report))
     except pd.errors.ParserError as error:
         raise _not_csv(table, error) from None
 
@@ -179,6 +185,7 @@ def _options(table: TextTable, wanted: Wanted) -> dict[str, Any]:
         if wanted.texts
         else np.float64,
         "decimal": "." if table.separator == "," else table.decimal,
+        "low_memory": not wanted.texts,  # categories of a quarter of a million bytes take long to be joined
         "skipinitialspace": not blanks and table.has_quotes,  # for a quote after a blank; costs half the time again
         "keep_default_na": False,
         "na_values": [*wanted.missing, *(f" {text}" for text in wanted.missing)],  # the same for all: others take long
