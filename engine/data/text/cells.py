@@ -43,10 +43,11 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
     Raises:
         DataError: the text is not a table.
     """
-    for line, fields in itertools.islice(table.records(), some_records(len(table.columns))):  # soon seen here
+    first = [*itertools.islice(table.records(), some_records(len(table.columns)))]
+    for line, fields in first:  # soon seen here
         if len(fields) != len(table.columns):
             raise table.ragged(line, len(fields))
-    planned = plan(table, exact)
+    planned = plan(table, exact, [fields for _, fields in first])
     filling = Filling(table, planned)
     if not filling.read_numbers(report):
         wanted = Wanted((*planned.small, *planned.large), planned.texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Literal
 
 import numpy as np
@@ -40,6 +41,17 @@ def is_plain_number(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
+_OF_NUMBERS = frozenset("0123456789.+-eE")
+
+
+def plain_numbers(texts: Sequence[str]) -> list[float]:
+    """The values of those that are numbers with a point."""
+    if _OF_NUMBERS.issuperset("".join(texts)):  # what Python reads of these letters alone is one
+        with suppress(ValueError):
+            return [*map(float, texts)]
+    return [float(text) for text in texts if is_plain_number(text)]
+
+
 def is_number(text: str, decimal: Decimal) -> bool:
     """Whether it is a number as people write them."""
     return is_plain_number(text) or _PATTERNS[decimal].match(text) is not None
@@ -55,6 +67,11 @@ def is_dotted_thousands(text: str) -> bool:
 
 def is_missing(text: str) -> bool:
     return text.strip() in _MISSING
+
+
+def values_in(texts: Iterable[str]) -> list[str]:
+    """Those that stand for a value, without blanks around it."""
+    return [text for text in map(str.strip, texts) if text not in _MISSING]
 
 
 def numbers(texts: Sequence[str], decimal: Decimal) -> NDArray[np.float64]:
@@ -88,7 +105,7 @@ def find_decimal(texts: Iterable[str], separator: str) -> Decimal:
     ``1,234`` alone may be either; where semicolons stand between values, commas are taken for decimals.
     """
     texts = [*texts]
-    if not any("," in text for text in texts):
+    if "," not in "".join(texts):
         return "."
     comma = point = either = 0
     for text in texts:

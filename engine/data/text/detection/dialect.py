@@ -72,9 +72,11 @@ def is_comment(text: str, lines: Sequence[str]) -> bool:
 
 
 def _find_separator(lines: Sequence[str], file: str) -> str:
-    shares = {separator: _alike(_parted(lines, separator, file)) for separator in _SEPARATORS}
+    text = "".join(lines)
+    shares = {mark: _alike(_parted(lines, mark, file)) if mark in text else 0.0 for mark in _SEPARATORS}
     best = max(shares, key=lambda separator: shares[separator])
-    by_blanks = _alike(_parted(lines, BLANKS, file)) >= _NEARLY_ALL
+    has_blanks = " " in text or "\t" in text
+    by_blanks = has_blanks and _alike(_parted(lines, BLANKS, file)) >= _NEARLY_ALL
     if by_blanks and (shares[best] < _ENOUGH or (best == "\t" and _has_blanks_between_numbers(lines, file))):
         return BLANKS
     return best if shares[best] else ","

@@ -52,9 +52,7 @@ def part_of(frame: pd.DataFrame, plan: Plan) -> Part:
     return part
 
 
-def infinite_in(
-    block: Floats, plan: Plan, large: Mapping[int, NDArray[np.floating]]
-) -> dict[int, NDArray[np.intp]]:
+def infinite_in(block: Floats, plan: Plan, large: Mapping[int, NDArray[np.floating]]) -> dict[int, NDArray[np.intp]]:
     """The rows with numbers that float32 cannot hold, of columns in which there are such."""
     found = {}
     if (infinite := np.isinf(block)).any():

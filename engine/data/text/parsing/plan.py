@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Sequence
 
-from engine.data.text.marks import is_dotted_thousands, is_missing, is_plain_number
+from engine.data.text.marks import is_dotted_thousands, plain_numbers, values_in
 from engine.data.text.parsing.whole_numbers import MOST_DIGITS
-from engine.data.text.written import TextTable, some_records
+from engine.data.text.written import TextTable
 from engine.records import record
 
 _LARGEST_EXACT = 2**24
@@ -33,25 +32,24 @@ class Plan:
     """Whether there is nothing but short whole numbers."""
 
 
-def plan(table: TextTable, exact: Collection[str]) -> Plan:
-    """exact: the names of classes."""
-    records = [fields for _, fields in itertools.islice(table.records(), some_records(len(table.columns)))]
+def plan(table: TextTable, exact: Collection[str], records: Sequence[Sequence[str]]) -> Plan:
+    """exact: the names of classes; records: the first ones, with a field for each column."""
     small, large, texts = list[int](), list[int](), list[int]()
     thousands, codes, digits = dict[int, str](), dict[int, str](), dict[int, int]()
     for place, name in enumerate(table.columns):
-        cells = [fields[place].strip() for fields in records if place < len(fields) and not is_missing(fields[place])]
+        cells = values_in(fields[place] for fields in records)
         grouped = _thousands(cells) if table.decimal == "," else ""
         if grouped:
             thousands[place] = grouped
         points = [cell.replace(",", ".") if table.decimal == "," else cell for cell in cells]
-        numbers = [float(cell) for cell in points if is_plain_number(cell)]
+        numbers = plain_numbers(points)
         if grouped or 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
             texts.append(place)
         elif name in exact or max(map(abs, numbers)) >= _LARGEST_EXACT:
             large.append(place)
         else:
             small.append(place)
-        if place not in texts and (code := next(filter(_is_code, cells), "")):
+        if place not in texts and (code := next((cell for cell in cells if cell[0] == "0" and _is_code(cell)), "")):
             codes[place] = code
             if all(cell.isdecimal() and len(cell) == len(code) for cell in cells):
                 digits[place] = len(code)
