@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.files.wording import shown
-from engine.data.over_rows import over_rows
+from engine.data.over_rows import Ends, ends_of
 from engine.data.sheet import Writing
 from engine.data.task import Labels
 from engine.data.threads import in_threads
@@ -60,8 +60,10 @@ def find(
     feature_names: Sequence[str],
     is_image: bool,
     writing: Writing | None = None,
+    ends: Ends | None = None,
 ) -> Findings:
-    """Looks at the rows, quickly. features: (rows, n_features), labels: (rows,)
+    """Looks at the rows, quickly. features: (rows, n_features), labels: (rows,); ends: of the features, where
+    they are known.
 
     Pixels that never change, at the rim of pictures, are no news and not looked for.
     """
@@ -69,9 +71,7 @@ def find(
     examined = min(rows, MOST_EXAMINED, max(1, MOST_CELLS // n_features))
     is_number = not classes
     counts = np.zeros(0, np.int64) if is_number else np.bincount(labels, minlength=len(classes))
-    low, high = over_rows(np.minimum, features[:examined]), over_rows(np.maximum, features[:examined])
-    suspects = [] if is_image else np.flatnonzero(low == high).tolist()
-    constant = tuple(feature_names[i] for i in suspects if (features[examined:, i] == low[i]).all())
+    constant = () if is_image else _constant(ends or ends_of(features), feature_names)
     duplicates, contradictions = _repeated(features[:examined], labels[:examined])
     of_table = writing is not None and not is_image
     notes = [
@@ -89,6 +89,10 @@ def find(
         notes=tuple(notes),
         writing=writing,
     )
+
+
+def _constant(ends: Ends, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(names[place] for place in np.flatnonzero(ends.low == ends.high).tolist())
 
 
 def _repeated(features: Floats, labels: Labels) -> tuple[int, int]:

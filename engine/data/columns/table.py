@@ -28,6 +28,7 @@ from engine.data.dataset import Table
 from engine.data.files.read import LARGEST_FILE
 from engine.data.files.wording import shown
 from engine.data.findings import find
+from engine.data.over_rows import Ends, ends_of
 from engine.data.sheet import Sheet
 from engine.data.sources.choice import Choose
 from engine.data.spec import DataSpec
@@ -60,6 +61,8 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     learned = labels_in(sheet, label, spec.task)
     unread = tuple(about_unread(sheet, chosen))
     features, columns = raw_features(sheet, chosen)
+    ends = ends_of(features)
+    _check_finite(sheet, features, chosen, ends)
     shape = image_shape(columns)
     rows = learned.rows & _without_holes(features, chosen)
     if not rows.any():
@@ -70,6 +73,8 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     if spec.leave_out_repeats and shape is None:
         first = first_of_repeats(features, labels)
         features, labels, places = features[first], labels[first], places[first]
+    if len(features) < sheet.n_rows:
+        ends = ends_of(features)
     found = find(
         features,
         labels,
@@ -77,12 +82,13 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         feature_names=[use.name for use in chosen],
         is_image=shape is not None,
         writing=replace(sheet.writing, label=label, is_guess=is_guess),
+        ends=ends,
     )
     notes = (
-        *(() if shape is not None else _doubts(sheet, features, chosen, spec)),
+        *(() if shape is not None else _doubts(sheet, features, ends, chosen, spec)),
         *_about_label(sheet, label, learned, uses),
         *_about_rows(rows, chosen),
-        *about_holes(features, chosen),
+        *(about_holes(features, chosen) if ends.have_holes else ()),
         *unread,
         *emptied,
         *about_left_out(n_whole - len(features)),
@@ -107,9 +113,9 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     )
 
 
-def _doubts(sheet: Sheet, features: Floats, chosen: Sequence[Use], spec: DataSpec) -> Iterator[Remark]:
+def _doubts(sheet: Sheet, features: Floats, ends: Ends, chosen: Sequence[Use], spec: DataSpec) -> Iterator[Remark]:
     """Values that may mean something else than the number they are read as."""
-    yield from about_sentinels(features, chosen)
+    yield from about_sentinels(features, ends, chosen)
     yield from about_codes(sheet, chosen)
     yield from about_dates(sheet, chosen, spec.date_order)
 
@@ -206,9 +212,7 @@ def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Colum
     if 4 * sheet.n_rows * len(uses) > LARGEST_FILE:
         raise DataError("{file} needs more than 2 GB of memory: use a part of it.", file=sheet.file)
     if all(use.kind == "number" and _is_number(sheet, use) for use in uses):
-        features = sheet.numbers([use.place for use in uses])
-        _check_finite(sheet, features, uses)
-        return features, tuple(use.column() for use in uses)
+        return sheet.numbers([use.place for use in uses]), tuple(use.column() for use in uses)
     features = np.empty((sheet.n_rows, len(uses)), np.float32)
     columns = []
     for index, use in enumerate(uses):
@@ -221,7 +225,6 @@ def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Colum
         else:
             features[:, index] = numbers_in(column, use.kind, sheet.writing.date_order)
             columns.append(use.column())
-    _check_finite(sheet, features, uses)
     return features, tuple(columns)
 
 
@@ -246,8 +249,10 @@ def _without_holes(features: Floats, uses: Sequence[Use]) -> NDArray[np.bool_]:
     return np.asarray(~np.isnan(features[:, asked]).any(axis=1))
 
 
-def _check_finite(sheet: Sheet, features: Floats, uses: Sequence[Use]) -> None:
+def _check_finite(sheet: Sheet, features: Floats, uses: Sequence[Use], ends: Ends) -> None:
     """Infinite is what a number becomes that float32 cannot hold."""
+    if not ends.may_be_infinite:
+        return
     step = max(1, _IN_CACHE // max(1, features.shape[1]))
     for start in range(0, len(features), step):
         infinite = np.isinf(features[start : start + step])

@@ -13,7 +13,7 @@ from engine.data.columns.guess import likeliest_label, likeliest_task
 from engine.data.columns.kinds import come_again
 from engine.data.columns.uses import Use
 from engine.data.files.wording import listed, shown
-from engine.data.over_rows import over_rows
+from engine.data.over_rows import Ends, over_rows
 from engine.data.sheet import DateOrder, Sheet, Words
 from engine.errors import Remark
 
@@ -36,11 +36,15 @@ _MOST_ROWS, _MOST_CELLS = 20_000, 4_000_000
 Floats = NDArray[np.float32]
 
 
-def about_sentinels(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
-    """Of each column with a value that probably means that there is none. features: (rows, columns), NaN: none."""
+def about_sentinels(features: Floats, ends: Ends, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Of each column with a value that probably means that there is none.
+
+    features: (rows, columns), NaN: none; ends: of all of them."""
     some = features[: max(1, min(_MOST_ROWS, _MOST_CELLS // max(1, features.shape[1])))]
-    ends = np.stack((over_rows(np.fmin, some), over_rows(np.fmax, some)))
-    suspects = np.isin(ends, np.array([*SENTINELS, *_DAYS], np.float32)).any(axis=0)
+    if len(some) < len(features) or ends.have_holes:
+        ends = Ends(over_rows(np.fmin, some), over_rows(np.fmax, some))
+    known = np.array([*SENTINELS, *_DAYS], np.float32)
+    suspects = np.isin(ends.low, known) | np.isin(ends.high, known)
     for index in np.flatnonzero(suspects).tolist():
         use = uses[index]
         if use.kind not in ("number", "date"):

@@ -23,8 +23,6 @@ def about_holes(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
     """Of columns in which something stands in for missing values. Where most are, it is the column that can go.
 
     features: (rows, columns), NaN: there is none."""
-    if not np.isnan(features.min(initial=0)):
-        return
     holes = np.isnan(features).sum(axis=0)
     for index in np.argsort(-holes, kind="stable")[:_MOST_TOLD].tolist():
         if not holes[index]:

@@ -14,6 +14,7 @@ from engine.data.columns.labels import Learned
 from engine.data.columns.uses import Use
 from engine.data.columns.values import text_of
 from engine.data.files.wording import shown
+from engine.data.over_rows import ends_of
 from engine.data.sheet import Sheet
 from engine.errors import Remark
 
@@ -93,7 +94,8 @@ def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]
     rows = np.flatnonzero(learned.rows)
     known = np.array([*SENTINELS], np.float32)
     is_known = np.isin(labels, known)
-    yield from about_sentinels(labels[:, None], [replace(use, kind="number")])
+    column = labels[:, None]
+    yield from about_sentinels(column, ends_of(column), [replace(use, kind="number")])
     labels, rows = labels[~is_known], rows[~is_known]
     alone = outliers(labels)
     if len(few := ruling(labels)) > max(1, len(alone)):
