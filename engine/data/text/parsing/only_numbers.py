@@ -21,7 +21,7 @@ MOST_COLUMNS = 2**16
 """What 16 bits can count."""
 _PIECE = 2**18
 """Bytes; a piece and all that is made of it fit into the processor's cache."""
-_CELLS = 2**16
+_CELLS = 2**17
 """That are read at a time."""
 _LINE_END, _LARGEST_ASCII = ord("\n"), 127
 _MISSING = (*MISSING, *(f" {text}" for text in MISSING))

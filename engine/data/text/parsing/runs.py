@@ -6,7 +6,7 @@ from engine.data.text.written import TextTable
 from engine.data.threads import n_threads
 from engine.records import record
 
-_SMALLEST, _LARGEST = 2**19, 2**22
+_SMALLEST, _LARGEST = 2**19, 2**23
 """Bytes: a run must be worth a thread, and runs must be many, so that no thread waits long for the last."""
 
 
