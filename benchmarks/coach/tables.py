@@ -15,6 +15,7 @@ from engine.data.columns.found.doubts import about_sentinels
 from engine.data.columns.uses import Use
 from engine.data.dataset import Table
 from engine.data.findings import find
+from engine.data.over_rows import ends_of
 
 ROWS: Final = 400
 Floats = NDArray[np.float64]
@@ -153,7 +154,7 @@ def sentinel(rng: np.random.Generator) -> Table:
     found = find(
         made.features, made.labels, classes=made.classes, feature_names=[use.name for use in uses], is_image=False
     )
-    notes = (*found.notes, *about_sentinels(made.features, uses))
+    notes = (*found.notes, *about_sentinels(made.features, ends_of(made.features), uses))
     return replace(made, findings=replace(found, notes=notes))
 
 
