@@ -51,6 +51,7 @@ def read_in_small_pieces(patch: pytest.MonkeyPatch) -> None:
         (whole_numbers, "_PIECE", 40),
         (only_numbers, "_PIECE", 40),
         (only_numbers, "_CELLS", 8),
+        (only_numbers, "_FEW_COLUMNS", 3),
     ):
         patch.setattr(module, name, size)
 

@@ -1,4 +1,5 @@
-"""Reads tables of nothing but numbers: all cells as one long column, which takes pandas three quarters of the time.
+"""Reads tables of nothing but numbers: where there are many columns all cells as one long one, which takes pandas three
+quarters of the time.
 
 What a table costs pandas beside its digits, it costs for each column of each piece: arrays that are made, joined and
 put side by side. In one column all cells are in order already, so that they are read by some ten thousand, and what is
@@ -21,6 +22,8 @@ MOST_COLUMNS = 2**16
 """What 16 bits can count."""
 _PIECE = 2**18
 """Bytes; a piece and all that is made of it fit into the processor's cache."""
+_FEW_COLUMNS = 16
+"""As many are read as they stand: so many cells of a line take less than lines of one cell each."""
 _CELLS = 2**17
 """That are read at a time."""
 _LINE_END, _LARGEST_ASCII = ord("\n"), 127
@@ -41,13 +44,14 @@ def rows_of_numbers(
     Raises:
         ValueError: something else stands among the numbers, or a line has too many or too few of them.
     """
-    source = _InARow(data, start, end, n_columns, separator)
+    n_wide = n_columns if n_columns <= _FEW_COLUMNS else 1
+    source = _InARow(data, start, end, n_columns, separator, is_in_a_row=n_wide == 1)
     with pd.read_csv(  # type: ignore[call-overload]
         source,
-        sep=separator,  # of which none is left
+        sep=separator,  # of which none is left in a row
         engine="c",
         header=None,
-        names=[0],
+        names=range(n_wide),
         index_col=False,
         dtype=np.float64,
         decimal="." if separator == "," else decimal,
@@ -55,13 +59,13 @@ def rows_of_numbers(
         na_values=_MISSING,
         skip_blank_lines=False,  # they are cells without a number
         low_memory=False,
-        chunksize=n_columns * max(1, _CELLS // n_columns),
+        chunksize=n_columns // n_wide * max(1, _CELLS // n_columns),
     ) as reader:
         _keep_memory(reader)
         for frame in reader:
             if source.is_uneven:
                 break
-            yield frame[0].to_numpy().reshape(-1, n_columns)
+            yield frame.to_numpy().reshape(-1, n_columns)
     if source.is_uneven:
         raise UnevenError
 
@@ -74,14 +78,16 @@ def _keep_memory(reader: object) -> None:
 
 
 class _InARow:
-    """A file of the same cells, each on a line of its own."""
+    """A file of the same cells, each on a line of its own unless they are to stay as they are."""
 
     mode = "r"
 
-    def __init__(self, data: bytes, start: int, end: int, n_columns: int, separator: str) -> None:
+    def __init__(
+        self, data: bytes, start: int, end: int, n_columns: int, separator: str, *, is_in_a_row: bool = True
+    ) -> None:
         self._data, self._at, self._end = data, start, end
         self._n_columns, self._separator = n_columns, ord(separator)
-        self.is_uneven = False
+        self._is_in_a_row, self.is_uneven = is_in_a_row, False
         self._room = np.empty((2, min(_PIECE, end - start)), np.uint8)
 
     def read(self, size: int = -1) -> bytes:
@@ -96,6 +102,8 @@ class _InARow:
         if not self._is_even(bytes_, is_separator):
             self.is_uneven = True
             return b""
+        if not self._is_in_a_row:
+            return self._data[start : self._at]
         np.multiply(is_separator.view(np.uint8), np.uint8((self._separator - _LINE_END) % 256), out=in_a_row)
         np.subtract(bytes_, in_a_row, out=in_a_row)
         text: bytes = in_a_row.tobytes()

@@ -13,9 +13,11 @@ def read(text: str, n_columns: int, separator: str = ",") -> np.ndarray:
     return np.concatenate([*rows_of_numbers(data, 0, len(data), n_columns, separator, decimal)])
 
 
-@pytest.fixture(params=["at once", "in pieces"])
+@pytest.fixture(params=["at once", "in pieces", "at once, in a row", "in pieces, in a row"])
 def _pieces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param == "in pieces":
+    if "in a row" in request.param:
+        monkeypatch.setattr(only_numbers, "_FEW_COLUMNS", 0)
+    if "in pieces" in request.param:
         monkeypatch.setattr(only_numbers, "_PIECE", 10)
         monkeypatch.setattr(only_numbers, "_CELLS", 4)
 
