@@ -90,6 +90,8 @@ def come_again(distinct: int, present: int) -> bool:
 def share_of_numbers(column: Words) -> float:
     """Of the rows that have a value."""
     is_number = np.array([_is_number(value) for value in column.values], np.bool_)
+    if not is_number.any():
+        return 0.0  # mostly, and without a look at each row
     known = column.codes[column.codes >= 0]
     return float(is_number[known].mean()) if len(known) else 0.0
 
