@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.columns.column import Column
-from engine.data.preprocessing.preparation import Preparation
+from engine.data.preprocessing.preparation import Preparation, Prepared
 from engine.data.spec import DataSpec
 from engine.data.task import Labels, Task
 from engine.records import record
@@ -94,7 +94,7 @@ class RawRows:
 
 
 @record(eq=False, weakref_slot=True)
-class Dataset:
+class Dataset(Prepared):
     """Training and test rows, scaled and ready. The arrays are read-only.
 
     train_x: (train, n_features) float32; train_y: (train,) int64, label noise included;
@@ -154,20 +154,6 @@ class Dataset:
         """All rows as the columns of the table have them, of which the features are those themselves."""
         valid = None if self.valid_x is None else self.unscaled(self.valid_x)
         return self.made_of or RawRows(self.unscaled(self.train_x), self.unscaled(self.test_x), valid)
-
-    @property
-    def feature_names(self) -> tuple[str, ...]:
-        return self.preparation.names
-
-    @property
-    def offset(self) -> NDArray[np.float32]:
-        """(n_features,)"""
-        return self.preparation.offset
-
-    @property
-    def scale(self) -> NDArray[np.float32]:
-        """(n_features,)"""
-        return self.preparation.scale
 
     def unscaled(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
         """Scaled features, (..., n_features), in their own units; 0 where there is nothing but what rounding leaves."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from engine.arrays import Array
-from engine.data.preprocessing.preparation import Preparation
+from engine.data.preprocessing.preparation import Preparation, Prepared
 from engine.data.reading.idx import pixel_names
 from engine.data.task import Task
 from engine.errors import PlaygroundError
@@ -24,7 +21,7 @@ from engine.train.trainer import Trainer
 
 
 @record(eq=False)
-class TrainedLane:
+class TrainedLane(Prepared):
     """``experiment`` has this lane only; ``parameters`` has an entry a layer, as model files have.
 
     preparation: what makes the columns of a table its features.
@@ -51,24 +48,6 @@ class TrainedLane:
     @property
     def task(self) -> Task:
         return "classes" if self.classes else "numbers"
-
-    @property
-    def feature_names(self) -> tuple[str, ...]:
-        return self.preparation.names
-
-    @property
-    def offset(self) -> NDArray[np.float32]:
-        """(n_features,)"""
-        return self.preparation.offset
-
-    @property
-    def scale(self) -> NDArray[np.float32]:
-        """(n_features,)"""
-        return self.preparation.scale
-
-    @property
-    def n_features(self) -> int:
-        return len(self.feature_names)
 
     @property
     def row_shape(self) -> Shape:

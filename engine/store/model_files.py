@@ -25,12 +25,11 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
-from engine.data.preprocessing.preparation import Preparation, from_json, plain
+from engine.data.preprocessing.preparation import Preparation, Prepared, from_json, plain
 from engine.data.task import Task
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
@@ -55,7 +54,7 @@ _STEPS, _LANES = ("diverged_at", "stopped_at", "restored"), ("edited", "warm_sta
 
 
 @record(eq=False)
-class Model:
+class Model(Prepared):
     """``lanes[i][j]`` holds the parameters of lane i, layer j of the stack, by the names that the file has.
 
     preparation: what makes the columns of a table its features.
@@ -106,24 +105,6 @@ class Model:
     @property
     def task(self) -> Task:
         return "classes" if self.classes else "numbers"
-
-    @property
-    def feature_names(self) -> tuple[str, ...]:
-        return self.preparation.names
-
-    @property
-    def n_features(self) -> int:
-        return len(self.feature_names)
-
-    @property
-    def offset(self) -> NDArray[np.float32]:
-        """(n_features,)"""
-        return self.preparation.offset
-
-    @property
-    def scale(self) -> NDArray[np.float32]:
-        """(n_features,)"""
-        return self.preparation.scale
 
 
 def save_model(trainer: Trainer, path: Path | str) -> None:

@@ -222,6 +222,35 @@ def _told(thing: Column | Feature) -> dict[str, object]:
     return {name: value for name, value in asdict(thing).items() if value != defaults[name]}
 
 
+class Prepared:
+    """What rows are by their ``preparation``, wherever that is: in a dataset, a model, a lane to be exported."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def preparation(self) -> Preparation: ...
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        return self.preparation.names
+
+    @property
+    def n_features(self) -> int:
+        return len(self.feature_names)
+
+    @property
+    def offset(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.offset
+
+    @property
+    def scale(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.scale
+
+
 class _About(BaseModel):
     """What a file says of a preparation. Nothing reads one before a file is opened, so it is built then."""
 
