@@ -95,7 +95,7 @@ class NumbersPage(QWidget):
         truth = np.concatenate([found.train_truth, found.unseen_truth]).astype(np.float64)
         predicted = np.concatenate([found.train_predicted, found.unseen_predicted]).astype(np.float64)
         x, y = (predicted, truth - predicted) if is_residual else (truth, predicted)
-        low, high = _span(truth, predicted)
+        low, high = span_of(truth, predicted)
         size = 1.1 * float(np.abs(y).max(initial=0.0)) or 1.0
         spans = ((low, high), (-size, size)) if is_residual else ((low, high), (low, high))
         even = ((low, 0.0), (high, 0.0)) if is_residual else ((low, low), (high, high))
@@ -126,10 +126,12 @@ class NumbersPage(QWidget):
         )
 
 
-def _span(truth: NDArray[np.float64], predicted: NDArray[np.float64]) -> tuple[float, float]:
-    """What an axis of numbers spans: the true ones, and predicted ones as far as these are no wild guesses."""
+def span_of(truth: NDArray[np.float64], predicted: NDArray[np.float64]) -> tuple[float, float]:
+    """What an axis of numbers spans: the true ones, and predicted ones as far as these are no wild guesses; none is
+    on its edge, where a point would be cut."""
     low, high = float(truth.min()), float(truth.max())
     size = (high - low) or 1.0
-    low, high = low - 0.05 * size, high + 0.05 * size
-    ends = float(np.nanmin(predicted)), float(np.nanmax(predicted))
+    edge = 0.05 * size
+    ends = float(np.nanmin(predicted)) - edge, float(np.nanmax(predicted)) + edge
+    low, high = low - edge, high + edge
     return max(low - 0.5 * size, min(low, ends[0])), min(high + 0.5 * size, max(high, ends[1]))

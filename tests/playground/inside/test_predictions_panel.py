@@ -20,6 +20,7 @@ from engine.inspectors.answers.predictions import Predictions
 from engine.inspectors.probing import of_lane
 from engine.train.trainer import Trainer
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix
+from playground.inside.predictions.numbers_page import span_of
 from playground.inside.predictions.view import PredictionsPanel
 from playground.ui.look import theme
 from tests.playground.helpers import click, find, small
@@ -328,3 +329,11 @@ def test_an_empty_cell_has_no_rows_to_show(opened: Open, qtbot: QtBot) -> None:
     QTest.keyClick(panel.matrix, Qt.Key.Key_Return)
     assert panel.view.value() == "confusion"
     assert panel.page.choice.cell is None
+
+
+def test_no_point_lies_on_the_edge_of_the_plot_unless_it_is_a_wild_guess() -> None:
+    truth = np.array([0.0, 10.0])
+    low, high = span_of(truth, np.array([-1.0, 12.0]))
+    assert (low, high) == (-1.5, 12.5)
+    assert span_of(truth, np.array([4.0, 5.0])) == (-0.5, 10.5)
+    assert span_of(truth, np.array([-100.0, 1e9])) == (-5.5, 15.5), "the true ones stay to be seen"
