@@ -73,7 +73,10 @@ _numbers: Final = itertools.count()
 _lines: list[str] = []
 _files: dict[str, Counter[str]] = {}
 
-_HOME: Final = Path(tempfile.mkdtemp(prefix="playground-tests-"))
+_MEMORY: Final = Path("/dev/shm")
+"""A folder of Linux that is no disk: what is flushed to it is there at once. Each window that closes would wait."""
+_HAS_ROOM: Final = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 1 << 30
+_HOME: Final = Path(tempfile.mkdtemp(prefix="playground-tests-", dir=_MEMORY if _HAS_ROOM else None))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)  # pytest-xdist ends a slow process before its clean-up
 _FOLDERS: Final = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
 

@@ -7,19 +7,27 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from engine.experiment.experiment import Experiment
+from playground.document.work import Work
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.widgets.spare_time import SpareTime
 
+Open = Callable[[Experiment], MainWindow]
+
 _LEAKED: list[QThread] = []
+_SHARED: list[MainWindow] = []
+"""The window that the tests of a module share, see `shared_window`."""
 
 
 def pytest_collection_finish() -> None:
@@ -102,7 +110,7 @@ def _closed_windows_are_gone(_light_and_english: None) -> Iterator[None]:
     """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    left = [widget for widget in _top_level() if isinstance(widget, QMainWindow | QMenu)]
+    left = [each for each in _top_level() if isinstance(each, QMainWindow | QMenu) and not _is_of_shared(each)]
     assert not left, f"the test left a window or a menu behind: {left}"
 
 
@@ -116,5 +124,82 @@ def _no_spare_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(SpareTime, "_on_timeout", lambda timer: timer.stop())
 
 
+def _is_of_shared(widget: QWidget) -> bool:
+    """Whether it is the window that is shared, or a menu in it: of menus, each is a window to Qt."""
+    above: QObject | None = widget
+    while above is not None and above not in _SHARED:
+        above = above.parent()
+    return above is not None
+
+
 def _top_level() -> list[QWidget]:
     return QApplication.topLevelWidgets() if QApplication.instance() is not None else []
+
+
+@pytest.fixture(scope="module")
+def _window_of_module() -> Iterator[None]:
+    yield
+    _discard()
+
+
+@pytest.fixture
+def shared_window(_window_of_module: None, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Opens the window that the tests of a module share, where a new one for each costs three times as much: on an
+    experiment, idle, without a past, and looking at what a new one looks at.
+
+    What stays from one test to the next: where panels lie, and what has once been made in them. A test that fails
+    leaves no window behind.
+    """
+    failed = request.session.testsfailed
+
+    def opened(experiment: Experiment) -> MainWindow:
+        if _SHARED:
+            _reset(_SHARED[0], experiment)
+        else:
+            _SHARED.append(create_window(experiment))
+            with qtbot.waitExposed(_SHARED[0]):
+                _SHARED[0].show()
+        (window,) = _SHARED
+        qtbot.waitUntil(lambda: window.session.snapshot is not None)
+        return window
+
+    yield opened
+    for window in _SHARED:
+        window.session.run.pause()
+        for part in window.findChildren(QWidget):
+            if part.isWindow() and part.isVisible() and not isinstance(part, QDockWidget):
+                part.close()
+    is_closed = not all(window.isVisible() for window in _SHARED)
+    looks_other = (theme.current().name, i18n.language()) != ("light", "en")
+    if is_closed or looks_other or request.session.testsfailed > failed:
+        _discard()
+    for window in _SHARED:
+        threads = window.findChildren(QThread)
+        qtbot.waitUntil(lambda threads=threads: not any(thread.isRunning() for thread in threads))
+
+
+_NEW: Final = (
+    '{"lane": 0, "inside": "signals", "curves": {"part": "data_loss", "smoothing": 0, "best": true, "gap": false, '
+    '"before": true, "log": false, "zoomed": null}}'
+)
+"""What a new window looks at."""
+
+
+def _reset(window: MainWindow, experiment: Experiment) -> None:
+    window.session.restore(Work(experiment))
+    window.look_at(_NEW)
+    window.message.close_message()
+    window.resize(1280, 720)
+    window.show()
+    window.panels.folds.reset()
+    window.panels.folds.fit(window.height())
+    window.activateWindow()
+    window.transport.primary.setFocus()
+
+
+def _discard() -> None:
+    while _SHARED:
+        window = _SHARED.pop()
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

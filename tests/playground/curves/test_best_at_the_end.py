@@ -18,6 +18,7 @@ from playground.lanes.table.figures.lane_figures import explanation, status
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import loss
+from tests.playground.conftest import Open
 from tests.playground.helpers import small, told
 
 STEPS = 300
@@ -48,12 +49,8 @@ def play(qtbot: QtBot, window: MainWindow, steps: int | None = None) -> Snapshot
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(overfitting())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    return window
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(overfitting())
 
 
 def test_the_window_shows_and_saves_the_best_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,11 +22,11 @@ from engine.train.kept.run_state import capture
 from engine.train.trainer import Trainer
 from playground.curves.panel import CurvesPanel
 from playground.curves.plots import endings, lane_lines
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.painting.lines import line_drawing
 from playground.ui.painting.lines.thinning import MOST_POINTS
 from tests.conftest import thorough
+from tests.playground import conftest
 from tests.playground.helpers import small
 
 MEASURES = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
@@ -34,14 +34,9 @@ Open = Callable[[Experiment], MainWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Open:
+def open_window(shared_window: conftest.Open) -> Open:
     def make(experiment: Experiment) -> MainWindow:
-        window = create_window(experiment)
-        qtbot.addWidget(window)
-        window.resize(1280, 720)
-        window.show()
-        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-        return window
+        return shared_window(experiment)
 
     return make
 

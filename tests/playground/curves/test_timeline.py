@@ -14,21 +14,18 @@ from engine.store.run_files import load_checkpoint
 from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.curves.timeline import TimeAxis, TimelineSlider
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small, told
 
 LANES = [{"name": "He", "set": {"layers.*.initialization": "he_uniform"}}, {"name": "B", "set": {"seed": 4}}]
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small(lanes=LANES, steps=None))
-    qtbot.addWidget(window)
+def window(shared_window: Open) -> MainWindow:
+    window = shared_window(small(lanes=LANES, steps=None))
     window.resize(1280, 800)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
     return window
 
 

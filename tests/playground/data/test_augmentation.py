@@ -14,19 +14,16 @@ from engine.data.augmentation.spec import AugmentationSpec
 from engine.experiment.lanes.lane_edits import add_lane
 from engine.train.stepping.augmenter import Augmenter
 from playground.data.augmentation import VERSIONS, AugmentationSection, versions
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.fields.numbers.number_edit import IntegerEdit
 from playground.ui.painting.row_pictures import RowPictures
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+def window(qtbot: QtBot, shared_window: Open) -> MainWindow:
+    window = shared_window(small())
     click(qtbot, window, "data.augmentation.open")
     return window
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -28,19 +27,15 @@ from pytestqt.qtbot import QtBot
 from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that open, off the screen
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    yield window
-    window.close()
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small())
 
 
 def csv_of_species(folder: Path) -> Path:

@@ -16,8 +16,8 @@ from engine.data.formulas import Inputs
 from engine.data.formulas.inputs import USUAL
 from playground.data.input_pictures import levels
 from playground.data.panel import DataPanel
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, csv_of_flowers, find, small
 
 NAMES = [f"data.inputs.{formula.replace(' ', '_')}" for formula in USUAL]
@@ -35,11 +35,8 @@ def panel(qtbot: QtBot) -> DataPanel:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+def window(shared_window: Open) -> MainWindow:
+    window = shared_window(small())
     window.panels.folds.fold("data", False)
     return window
 

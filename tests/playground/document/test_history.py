@@ -9,19 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from playground.document.history_list import EditRole
 from playground.document.undo import EditCommand
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.edit_descriptions import edit_text
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, small, type_into, wait_for_step
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+def window(shared_window: Open) -> MainWindow:
+    window = shared_window(small())
     window.actions_by_name["focus_history"].trigger()
     return window
 

@@ -17,17 +17,13 @@ from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, csv_of_flowers, press_play, small, type_into, wait_for_step
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small(lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 4}}]))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    return window
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small(lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 4}}]))
 
 
 def now(window: MainWindow) -> Snapshot:

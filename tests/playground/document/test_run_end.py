@@ -12,23 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from playground.inside.signals.view import SignalsPanel
 from playground.shell import messages
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground import conftest
 from tests.playground.helpers import click, find, press_play, small, wait_for_step
 
 Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Open:
+def opened(shared_window: conftest.Open) -> Open:
     def make(**changes: Any) -> MainWindow:
-        window = create_window(small(**changes))
-        qtbot.addWidget(window)
-        window.resize(1280, 720)
-        with qtbot.waitExposed(window):
-            window.show()
-        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-        return window
+        return shared_window(small(**changes))
 
     return make
 

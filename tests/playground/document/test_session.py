@@ -8,18 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.store.experiment_files import save_experiment
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import csv_of_flowers, small, told, wait_for_step
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    return window
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small())
 
 
 @pytest.fixture

@@ -39,9 +39,9 @@ from engine.train.trainer import Trainer
 from playground.export import paper, pictures
 from playground.export.report.report import Contents, report
 from playground.inside.views import VIEWS
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look.palette import LIGHT
+from tests.playground.conftest import Open
 from tests.playground.helpers import find, small
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -179,11 +179,8 @@ def test_a_zoomed_curve_ends_at_its_axes(drawing: tuple[bytes, float], tmp_path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small(lanes=[{"name": "only"}]))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+def window(qtbot: QtBot, shared_window: Open) -> MainWindow:
+    window = shared_window(small(lanes=[{"name": "only"}]))
     train(qtbot, window, 60)
     return window
 

@@ -16,9 +16,9 @@ from playground.inside.weights.gradients_view import GradientsPanel
 from playground.inside.weights.penalty_view import PenaltyPanel
 from playground.inside.weights.weights_view import WeightsPanel
 from playground.layers.rows.row import LayerRow
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.edit_titles import path_title
+from tests.playground.conftest import Open
 from tests.playground.helpers import small
 
 DENSE = (1, 4, 7)
@@ -36,12 +36,8 @@ def naive() -> Experiment:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(naive())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    return window
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(naive())
 
 
 def seen(window: MainWindow, qtbot: QtBot, name: str, what: str = "") -> InsidePanel:

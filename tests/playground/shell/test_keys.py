@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from playground.inside.views import VIEWS
 from playground.shell.actions.entries import PANELS
-from playground.shell.app import create_window
 from playground.shell.layout import tab_order
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import find, small
 
 EXPLAINED_BY_PARTS = ("plot.", "lanes.rows", "layers.rows", "layer_stack")
@@ -23,13 +23,10 @@ LOCAL = (Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildre
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window, timeout=20_000):
-        window.show()
-        window.activateWindow()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+def window(qtbot: QtBot, shared_window: Open) -> MainWindow:
+    window = shared_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 

@@ -20,9 +20,9 @@ from engine.store.experiment_files import open_experiment
 from playground.data.painting.board import PaintBoard
 from playground.data.painting.canvas import PaintCanvas
 from playground.data.painting.strokes import BRUSH, Stroke
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.edit_descriptions import edit_text, run_text
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows that come to the front, off the screen
@@ -43,12 +43,9 @@ def board(qtbot: QtBot) -> PaintBoard:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
+def window(shared_window: Open) -> MainWindow:
     layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 2}]
-    window = create_window(small(data={"source": "xor", "train": 30, "test": 10, "noise": 0.1}, layers=layers))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = shared_window(small(data={"source": "xor", "train": 30, "test": 10, "noise": 0.1}, layers=layers))
     window.panels.folds.fold("data", False)
     return window
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +22,9 @@ from playground.data.sheet.list import ColumnList
 from playground.data.sheet.model import SORT, At
 from playground.data.sheet.preview import PreviewModel
 from playground.data.sheet.window import DataSheet
-from playground.shell.app import create_window
 from playground.shell.drop_hint import DropHint
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -56,16 +55,12 @@ def passengers(folder: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, shared_window: Open, tmp_path: Path) -> MainWindow:
     """With the passengers as rows."""
-    window = create_window(small())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window = shared_window(small())
     with qtbot.waitSignal(window.session.dataset_changed):
         window.session.edit("data.source", str(passengers(tmp_path)))
-    yield window
-    window.close()
+    return window
 
 
 @pytest.fixture
@@ -73,6 +68,7 @@ def sheet(window: MainWindow, qtbot: QtBot) -> DataSheet:
     click(qtbot, window, "data.columns.open")
     assert window.data.sheet is not None
     qtbot.waitUntil(window.data.sheet.isVisible)
+    window.data.sheet.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they stand in the file
     return window.data.sheet
 
 

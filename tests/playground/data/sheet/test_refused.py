@@ -11,21 +11,16 @@ from engine.data import load_table
 from engine.data.columns.refused import RefusedTableError
 from engine.data.spec import DataSpec
 from playground.data.sheet.window import DataSheet
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
-    return window
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small())
 
 
 def refused(window: MainWindow, qtbot: QtBot, path: Path, text: str) -> DataSheet:

@@ -19,20 +19,16 @@ from engine.store.model_files import load_model, save_model
 from engine.store.presets import load_preset, new_experiment
 from engine.train.trainer import Trainer
 from playground.document.files import recent_files
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
 from playground.ui.widgets.card_delegate import CardRole
+from tests.playground.conftest import Open
 from tests.playground.helpers import csv_of_flowers, find, small, told, wait_for_step
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    return window
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small())
 
 
 def shown_title(window: MainWindow) -> str:
