@@ -6,6 +6,7 @@ E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machin
 from __future__ import annotations
 
 import gzip
+from functools import cache
 
 import numpy as np
 
@@ -19,8 +20,9 @@ SIDE = 8
 """Height and width of a picture, in pixels."""
 
 
+@cache
 def load_digits() -> Table:
-    """features: (1797, 64), labels: (1797,), in the order of the file."""
+    """features: (1797, 64), labels: (1797,), in the order of the file. Read once: they are frozen."""
     # Every start waits for it, so neither with pandas, whose import takes longest of all, nor with np.loadtxt.
     with gzip.open(asset("digits.csv.gz")) as stream:
         stream.readline()

@@ -29,6 +29,10 @@ def test_arrays_are_read_only():
         table.labels[0] = 1
 
 
+def test_they_are_read_once():
+    assert load_table(DataSpec()) is load_table(DataSpec())
+
+
 def test_default_data_are_the_first_600_rows_in_0_to_1():
     table, data = load_table(DataSpec()), load(DataSpec())
     assert data.train_x.shape == data.test_x.shape == (300, 64)
