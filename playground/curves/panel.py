@@ -66,6 +66,8 @@ class CurvesPanel(Panel):
         self.runs = Runs()
         self._bands = True
         self._focus = 0
+        self._card = QFrame(self)
+        self._card.setProperty("role", "card")
         self.header = CurveHeader(self)
         self.options = self.header.options.options
         self.loss = self._plot("plot.loss", "")
@@ -109,9 +111,7 @@ class CurvesPanel(Panel):
 
     def _lay_out(self) -> None:
         """The slider lies under both plots, what belongs to it between them."""
-        card = QFrame()
-        card.setProperty("role", "card")
-        self._column = inside = QVBoxLayout(card)
+        self._column = inside = QVBoxLayout(self._card)
         inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(0)
         self.header.set_fold(self.folds.buttons["loss"])
@@ -127,10 +127,10 @@ class CurvesPanel(Panel):
         inside.addWidget(self.timeline.slider)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_2, theme.SPACE_2, theme.SPACE_2, theme.SPACE_1)
-        layout.addWidget(card)
+        layout.addWidget(self._card)
 
     def _plot(self, name: str, description: str) -> LanePlot:
-        plot = LanePlot(self)
+        plot = LanePlot(self._card)
         plot.setMinimumHeight(_LEAST)
         plot.setObjectName(name)
         plot.setAccessibleName(description)

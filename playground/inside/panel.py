@@ -110,7 +110,8 @@ class Inside(Panel):
         if name in self.views:
             return self.views[name]
         kind = VIEWS[name]
-        view: InsidePanel = getattr(import_module(kind.module), kind.panel)(self._stack)
+        self._holders[name] = holder = ScrollHolder(self._stack)
+        view: InsidePanel = getattr(import_module(kind.module), kind.panel)(holder.viewport())
         self.views[name] = view
         _describe_parts(view)
         view.set_focus(self._focus)
@@ -121,10 +122,10 @@ class Inside(Panel):
         view.show_snapshot(self._snapshot)
         view.requested.connect(self._on_requested)
         view.edited.connect(self.edited)
-        self._holders[name] = holder = ScrollHolder(view, self._stack)
+        holder.hold(view)
         for choice in view.findChildren(ViewChoice):
             choice.chosen.connect(holder.to_top)
-        self._stack.addWidget(self._holders[name])
+        self._stack.addWidget(holder)
         return view
 
     def _make_another(self) -> None:

@@ -83,11 +83,11 @@ class LanesPanel(Panel):
         self._folds: tuple[object, ...] = ()
         self._task: Task = "classes"
         self.branching = BranchOffers(self)
-        card = Section(self.tr("Lanes"))
+        card = Section(self.tr("Lanes"), self)
         self._header = card.header
         self._add_comparisons(card.header, card.body)
-        self._add_table()
-        self._add_views()
+        self._add_table(card)
+        self._add_views(card)
         self._add_buttons()
         self._body = card.body
         self._body.addWidget(self.views, 1)
@@ -114,8 +114,8 @@ class LanesPanel(Panel):
         self._comparisons.search_wanted.connect(self._on_search)
         self._comparisons.room_wanted.connect(self._on_room_wanted)
 
-    def _add_views(self) -> None:
-        self.views = LaneViews(self.table)
+    def _add_views(self, card: QWidget) -> None:
+        self.views = LaneViews(self.table, card)
         self.views.turned.connect(self._show_figures)
         self.views.room_wanted.connect(self.room_wanted)
         self.views.shown_wanted.connect(self.shown_wanted)
@@ -130,8 +130,8 @@ class LanesPanel(Panel):
         self._buttons.duplicated.connect(self._on_duplicate)
         self._buttons.removed.connect(self._on_remove)
 
-    def _add_table(self) -> None:
-        self.table = LaneTable(headings(has_validation=False))
+    def _add_table(self, card: QWidget) -> None:
+        self.table = LaneTable(headings(has_validation=False), card)
         self.table.columns_changed.connect(self._show_costs)
         rows = self.table.rows
         rows.setAccessibleName(self.tr("Lanes"))

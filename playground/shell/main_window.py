@@ -114,7 +114,7 @@ class MainWindow(FoundByName):
         messages.make(self.data)
         self.message, self.ending = messages.bar, messages.ending
         self.closing_bar, self.recovery_bar, self.crash_bar = messages.closing, messages.recovery, messages.crash
-        self.diagnosis = DiagnosisBar()
+        self.diagnosis = DiagnosisBar(self.statusBar())
         self.coach = Coach(self.diagnosis, self.session, panels)
         # A sentence is read, whatever step it says that it speaks of.
         self.turns.set_parts([*panels.parts(), Part(self.coach.show_snapshot, pace=UNHURRIED)])
@@ -122,7 +122,7 @@ class MainWindow(FoundByName):
         self._centre.fill(self.curves)
         self.statusBar().addWidget(self.diagnosis, 1)
         self.statusBar().addPermanentWidget(self.ending)
-        self.transport = make_toolbar(self.actions_by_name, self.files, self.session.run)
+        self.transport = make_toolbar(self, self.actions_by_name, self.files, self.session.run)
         self.addToolBar(self.transport)
         self._build_menus()
         self._messages.fill((self.closing_bar, self.crash_bar, self.recovery_bar, self.message))

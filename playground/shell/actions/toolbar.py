@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from engine.store.presets import presets
 from playground.document.files.file_dialogs import Files
 from playground.document.run import RunController
@@ -10,10 +12,10 @@ from playground.training.toolbar import TransportBar
 from playground.ui.text import i18n
 
 
-def make_toolbar(actions: Actions, files: Files, run: RunController) -> TransportBar:
+def make_toolbar(window: QWidget, actions: Actions, files: Files, run: RunController) -> TransportBar:
     """In the language on the screen."""
     texts = i18n.preset_text
-    bar = TransportBar([(preset.name, texts(preset.title), texts(preset.description)) for preset in presets()])
+    bar = TransportBar([(preset.name, texts(preset.title), texts(preset.description)) for preset in presets()], window)
     for names in (("open", "save"), ("undo", "redo"), ("play", "step", "epoch", "reset", "reseed")):
         bar.add_group([actions[name] for name in names], primary=actions["play"])
     bar.add_readouts()

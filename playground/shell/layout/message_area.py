@@ -75,7 +75,7 @@ class MessageArea(QWidget):
         self._show()
 
     def _hold(self, widget: QWidget) -> None:
-        holder = QWidget()
+        holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(widget)

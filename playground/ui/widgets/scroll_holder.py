@@ -31,13 +31,17 @@ class ScrollHolder(QScrollArea):
 
     Qt's own way asks for the height that a widget would like where it has lines that wrap; this for the least."""
 
-    def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._held = held
-        self.setWidget(held)
+        self._held: QWidget | None = None
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hold(self, held: QWidget) -> None:
+        """Once. Best made in the viewport: Qt works out the style of all that is in a widget anew when that moves."""
+        self._held = held
+        self.setWidget(held)
         held.installEventFilter(self)
 
     def to_top(self, _: object = None) -> None:
@@ -54,6 +58,8 @@ class ScrollHolder(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
+        if self._held is None:
+            return
         room = self.viewport().size()
         self._held.resize(room.width(), max(room.height(), least_height(self._held, room.width())))
 
