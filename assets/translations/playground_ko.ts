@@ -4119,6 +4119,10 @@
         <translation>--set {setting}: 여기서는 data.*만 정할 수 있습니다.</translation>
     </message>
     <message>
+        <source>--set {setting}: here only how the file is written can be set, such as data.sheet or data.names_line.</source>
+        <translation>--set {setting}: 여기서는 data.sheet나 data.names_line처럼 파일이 쓰인 방식만 정할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>--set {setting}: write PATH=VALUE, such as layers.*.l2=0.01.</source>
         <translation>--set {setting}: layers.*.l2=0.01처럼 PATH=VALUE로 쓰세요.</translation>
     </message>

@@ -60,6 +60,15 @@ def _open(source: str | None) -> int:
     return run(source)
 
 
+_read_otherwise = click.option(
+    "settings",
+    "--set",
+    multiple=True,
+    metavar="PATH=VALUE",
+    help="Read it in another way, such as data.sheet=2024 or data.names_line=3. May be repeated.",
+)
+
+
 @cli.command()
 @click.argument("source", metavar="FILE|PRESET")
 @click.option("--steps", type=int, metavar="N", help="How many steps to train; 0 shows the start.")
@@ -198,23 +207,18 @@ def sweep(
 @click.argument("model", metavar="MODEL.npz")
 @click.option("--data", required=True, metavar="PATH", help="A CSV or IDX file, or a named source; all its rows count.")
 @click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
+@_read_otherwise
 @click.option("as_json", "--json", is_flag=True, help="Print the figures as one JSON object.")
-def evaluate(model: str, data: str, label: str | None, as_json: bool) -> int:
+def evaluate(model: str, data: str, label: str | None, settings: tuple[str, ...], as_json: bool) -> int:
     """Say how well a saved model does on other rows."""
     from playground.cli.commands.evaluate import run
 
-    return run(model, data, label, as_json=as_json)
+    return run(model, data, label, settings, as_json=as_json)
 
 
 @cli.command()
 @click.argument("path", metavar="PATH")
-@click.option(
-    "settings",
-    "--set",
-    multiple=True,
-    metavar="PATH=VALUE",
-    help="Read it in another way, such as data.sheet=2024 or data.header=false. May be repeated.",
-)
+@_read_otherwise
 @click.option("as_json", "--json", is_flag=True, help="Print it as one JSON object.")
 def inspect(path: str, settings: tuple[str, ...], as_json: bool) -> int:
     """Say what a table or a folder of pictures is read as."""
@@ -228,11 +232,12 @@ def inspect(path: str, settings: tuple[str, ...], as_json: bool) -> int:
 @click.option("--data", required=True, metavar="PATH", help="The rows; they need no labels. Columns are found by name.")
 @click.option("--out", metavar="CSV", help="Write to this file instead of the terminal.")
 @click.option("--lane", metavar="NAME", help="Which lane, where the model has several.")
-def predict(model: str, data: str, out: str | None, lane: str | None) -> int:
+@_read_otherwise
+def predict(model: str, data: str, out: str | None, lane: str | None, settings: tuple[str, ...]) -> int:
     """Say what a saved model takes each row for."""
     from playground.cli.commands.predict import run
 
-    return run(model, data, out, lane)
+    return run(model, data, out, lane, settings)
 
 
 @cli.command()

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from engine.data import load_table
 from engine.data.matching import finder
-from engine.data.new_file import AS_FOUND
 from engine.errors import PlaygroundError
-from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
 from engine.store.scoring import columns_of, is_by_place, score
 from engine.store.taken_as import taken_as
 from playground.cli.exit_codes import DIVERGED, DONE
+from playground.cli.other_file import read_as
 from playground.cli.report import (
     SCORES,
     cell,
@@ -29,7 +28,7 @@ from playground.cli.report import (
 from playground.cli.telling import tell
 
 
-def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
+def run(path: str, source: str, label: str | None, settings: tuple[str, ...] = (), *, as_json: bool) -> int:
     """Evaluates every lane on all rows and prints the figures. Returns the exit code.
 
     Raises:
@@ -37,9 +36,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     """
     model = load_model(Path(path))
     experiment = model.experiment
-    spec = experiment.data.model_copy(
-        update={"source": full_source(source), "label": label or experiment.data.label_column} | AS_FOUND
-    )
+    spec = read_as(experiment, source, settings).model_copy(update={"label": label or experiment.data.label_column})
     _check_label(model, label)
     table = load_table(spec, choose=partial(columns_of, model), columns=model.preparation.columns)
     scores = score(model, table)

@@ -14,10 +14,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data import load_table
-from engine.data.new_file import AS_FOUND
 from engine.export.trained import lane_called
 from engine.store.atomic import check_writable, write_atomically
-from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
 from engine.store.overwriting import check_kept
 from engine.store.predicting import predict
@@ -25,10 +23,11 @@ from engine.store.scoring import columns_of, is_by_place
 from engine.store.taken_as import taken_as
 from engine.visible import visible
 from playground.cli.exit_codes import DIVERGED, DONE
+from playground.cli.other_file import read_as
 from playground.cli.telling import tell
 
 
-def run(path: str, source: str, out: str | None, lane: str | None) -> int:
+def run(path: str, source: str, out: str | None, lane: str | None, settings: tuple[str, ...] = ()) -> int:
     """Writes a CSV of as many rows as there are. Returns the exit code.
 
     Raises:
@@ -40,7 +39,7 @@ def run(path: str, source: str, out: str | None, lane: str | None) -> int:
     chosen = lane_called(model.experiment, lane)
     if out is not None:
         check_kept(out, [path, source])
-    spec = model.experiment.data.model_copy(update={"source": full_source(source)} | AS_FOUND)
+    spec = read_as(model.experiment, source, settings)
     table = load_table(spec, choose=partial(columns_of, model), columns=model.preparation.columns, needs_label=False)
     said = predict(model, table, chosen)
     lines = _lines(model, said)

@@ -117,3 +117,22 @@ def test_a_terminal_obeys_nothing_in_a_table(tmp_path: Path, capsys: pytest.Capt
         out, err = capsys.readouterr()
         assert not set("\x1b\u202e\x07") & set(out + err), arguments
         assert out or err
+
+
+def test_a_model_is_used_on_a_file_whose_line_of_names_has_to_be_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, model = tmp_path / "my.csv", str(tmp_path / "model.npz")
+    path.write_text(
+        "My,flowers,here\nlength,width,kind\n" + "".join(f"{i % 7},{i % 5},{'ab'[i % 2]}\n" for i in range(60))
+    )
+    says = "data.names_line=2"
+    assert main(["train", str(path), "--set", says, "--label", "kind", "--steps", "5", "--save", model]) == 0
+    assert main(["predict", model, "--data", str(path)]) == 2
+    assert "lacks length, width" in capsys.readouterr().err
+    assert main(["predict", model, "--data", str(path), "--set", says]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 61
+    assert main(["evaluate", model, "--data", str(path), "--set", says, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == 60
+    assert main(["predict", model, "--data", str(path), "--set", "data.scaling=none"]) == 2
+    assert "here only how the file is written can be set" in capsys.readouterr().err
