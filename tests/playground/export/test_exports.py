@@ -28,11 +28,11 @@ from engine.train.trainer import Trainer
 from playground.cli.main import main
 from playground.export.lane_sheet import tab_separated
 from playground.shell.actions.entries import EXPORTS
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
 from playground.ui.look.palette import DARK, LIGHT
 from tests.conftest import thorough
+from tests.playground import conftest
 from tests.playground.helpers import csv_of_flowers, find, small
 
 Open = Callable[..., MainWindow]
@@ -41,14 +41,11 @@ LANES = [{"name": "a"}, {"name": HOSTILE[:60], "set": {"layers.*.l2": 0.1}}]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Open:
+def open_window(qtbot: QtBot, shared_window: conftest.Open) -> Open:
     """A window with a run of some steps."""
 
     def make(experiment: Experiment | None = None, steps: int = 40) -> MainWindow:
-        window = create_window(experiment or small(lanes=LANES))
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+        window = shared_window(experiment or small(lanes=LANES))
         window.session.run.play(steps)
         qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
         return window
@@ -344,7 +341,7 @@ def test_the_rows_that_are_in_use_are_not_written_over(
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path, **__: (str(path), ""))
         window.actions_by_name[action].trigger()
         assert "not written over" in window.message.text()
-    assert window.session.close()
+    assert window.close()
     assert rows.read_bytes() == content
 
 

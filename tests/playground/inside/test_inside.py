@@ -20,9 +20,9 @@ from playground.inside.panel import ALWAYS, Inside
 from playground.inside.signals.view import SignalsPanel
 from playground.inside.views import VIEWS
 from playground.network.panel import SHOWN
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.worker.inspection import LOOKING_SHARE, InspectionScheduler
+from tests.playground import conftest
 from tests.playground.helpers import answer, click, find, press_play, small, wait_for_step
 
 Open = Callable[..., MainWindow]
@@ -32,15 +32,9 @@ DEEP = [*NAIVE, {"kind": "dense", "units": 10, "initialization": "uniform"}]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Open:
+def open_window(shared_window: conftest.Open) -> Open:
     def make(**changes: Any) -> MainWindow:
-        window = create_window(small(**changes))
-        qtbot.addWidget(window)
-        window.resize(1280, 720)
-        with qtbot.waitExposed(window):
-            window.show()
-        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-        return window
+        return shared_window(small(**changes))
 
     return make
 
@@ -171,6 +165,7 @@ def test_why_opens_the_view_that_shows_it_with_lane_and_layer_lit(open_window: O
     window = open_window(layers=[*tanh, {"kind": "dense", "units": 10}], lanes=lanes, optimizer=slow)
     window.inside.choose("weights")
     press_play(qtbot, window)
+    wait_for_step(qtbot, window, 1)  # of step 0 there are no gradients
     qtbot.waitUntil(lambda: "saturated" in window.diagnosis.text(), timeout=20_000)
     press_play(qtbot, window)
     qtbot.waitUntil(lambda: not window.session.is_training)
