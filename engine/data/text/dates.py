@@ -22,6 +22,8 @@ _KOREAN: Final = re.compile(
 """2024년 3월 5일, 2024. 3. 5. and 2024.03.05."""
 _SPACED: Final = re.compile(r"(\d{1,2})\.\s+(\d{1,2})\.\s+(\d{4})", re.ASCII)
 """5. 3. 2024, as in German and Czech."""
+_WITHOUT_MARKS: Final = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z?)", re.ASCII)
+"""20240305T140000, the basic format of ISO 8601."""
 _FEW = 20
 _MONTHS: Final = 12
 
@@ -33,10 +35,13 @@ def is_date(text: str) -> bool:
 
 
 def _without_words(text: str) -> str:
-    """The same with marks alone between its numbers, where it has words or blanks there too."""
+    """The same with marks alone between its numbers, where it has words or blanks there too, or no marks."""
     found = _SPACED.match(text)
     if found is not None:
         return ".".join(found.groups()) + text[found.end() :]
+    if bare := _WITHOUT_MARKS.fullmatch(text):
+        year, month, day, hour, minute, second, zone = bare.groups()
+        return f"{year}-{month}-{day} {hour}:{minute}:{second or '00'}{zone}"
     found = _KOREAN.match(text)
     if found is None:
         return text

@@ -112,6 +112,13 @@ def test_korean_days(texts: list[str]) -> None:
     assert str(with_time.days[0]) == "2024-03-05T14:30:00"
 
 
+def test_days_without_marks_between_their_numbers(tmp_path: Path) -> None:
+    sheet = read(tmp_path, ["20141013T000000", "20150225T143000", "20141209T0000"])
+    assert days(sheet) == ["2014-10-13T00:00:00", "2015-02-25T14:30:00", "2014-12-09T00:00:00"]
+    assert dates(["20141013T250000"]) is None
+    assert dates(["20141013"]) is None  # a number like any other
+
+
 def test_numbers_with_points_are_no_days() -> None:
     assert dates(["2024.3", "2023.12"]) is None
     assert dates(["2024년 13월 5일"]) is None
