@@ -4363,6 +4363,14 @@
         <translation>데이터로 읽기</translation>
     </message>
     <message>
+        <source>Read them as numbers</source>
+        <translation>숫자로 읽기</translation>
+    </message>
+    <message>
+        <source>Read them as pictures</source>
+        <translation>그림으로 읽기</translation>
+    </message>
+    <message>
         <source>Read them the other way</source>
         <translation>바꾸어 읽기</translation>
     </message>
@@ -5335,6 +5343,14 @@
         <translation>{file}: 값 사이에 올 수 없습니다: {separator}. 쉼표, 세미콜론, 탭, 세로줄, 빈칸 가운데 고르세요.</translation>
     </message>
     <message>
+        <source>{first} to {last} are read as numbers each, not as pictures of {height} × {width} pixels: neighbours are not alike as those of pictures are.</source>
+        <translation>{first}부터 {last}까지는 {height} × {width} 픽셀의 그림이 아니라 저마다의 숫자로 읽습니다. 이웃한 값이 그림에서처럼 서로 비슷하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{first} to {last} are read as pictures of {height} × {width} pixels.</source>
+        <translation>{first}부터 {last}까지는 {height} × {width} 픽셀의 그림으로 읽습니다.</translation>
+    </message>
+    <message>
         <source>{folder} holds a sweep that was broken off: go on with --resume, or remove it to begin anew.</source>
         <translation>{folder}: 중단된 스윕이 있습니다. --resume으로 이어 가거나, 새로 시작하려면 지우세요.</translation>
     </message>
@@ -6097,6 +6113,10 @@
         <translation>인내 횟수</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>점</translation>
     </message>
@@ -6347,6 +6367,10 @@
     <message>
         <source>Whether a folder of pictures is read in colour, as red, green and blue, or in grey.</source>
         <translation>그림 폴더를 빨강, 초록, 파랑의 컬러로 읽을지 회색으로 읽을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Whether columns that are numbered up to a square number, such as x1 to x64, are the pixels of pictures; false where they are numbers each for itself.</source>
+        <translation>x1부터 x64처럼 제곱수까지 번호가 붙은 열이 그림의 픽셀인지 정합니다. 저마다의 숫자이면 false입니다.</translation>
     </message>
     <message>
         <source>Whether rows of a table that repeat another one, label included, are left out: a twin of a training row among the test rows needs no learning.</source>

@@ -211,6 +211,13 @@ class DataSpec(Spec):
         description="Whether a folder of pictures is read in colour, as red, green and blue, or in grey.",
         json_schema_extra=facts(group="source"),
     )
+    pictures: bool | None = Field(
+        None,
+        title="Pictures",
+        description="Whether columns that are numbered up to a square number, such as x1 to x64, are the pixels of "
+        "pictures; false where they are numbers each for itself.",
+        json_schema_extra=facts(group="column"),
+    )
     downsample: int = Field(
         1,
         ge=1,

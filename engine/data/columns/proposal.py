@@ -10,8 +10,8 @@ from typing import Final
 from engine.data.columns.column import number_columns
 from engine.data.columns.guess import likeliest_label, likeliest_task
 from engine.data.columns.kinds import kind_by_values
+from engine.data.columns.pixels import image_shape, look_like_pixels
 from engine.data.columns.roles import why_ignored
-from engine.data.columns.table import image_shape
 from engine.data.columns.uses import written_label
 from engine.data.preprocessing.sizes import first_sizes
 from engine.data.sheet import Column, Sheet, Words, kind_of, n_missing
@@ -31,7 +31,8 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         label = likeliest_label(sheet, spec.label)
     column = sheet.column(label)
     others = [name for name in sheet.names if name != label]
-    is_image = _are_pixels(sheet, others)
+    may_be_image = _are_numbered(sheet, others)
+    is_image = may_be_image and _look_like_pixels(sheet, others)
     train, validation, test = first_sizes(min(len(column) - n_missing(column), _MOST_ROWS))
     writing = sheet.writing
     is_text = bool(writing.separator)
@@ -44,6 +45,7 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         shuffle_seed=0,
         stratify=True,
         scaling="max" if is_image else "standard",
+        pictures=False if may_be_image and not is_image else None,
         task=likeliest_task(column, writing.decimal),
         columns={} if is_image else {name: said for name in others if (said := _said_of(sheet, name)) is not None},
         sheet=writing.sheet if len(writing.sheets) > 1 else None,
@@ -57,9 +59,14 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
     )
 
 
-def _are_pixels(sheet: Sheet, names: list[str]) -> bool:
+def _are_numbered(sheet: Sheet, names: list[str]) -> bool:
+    """Whether by their names they may be pixels."""
     is_square = image_shape(number_columns(names)) is not None
     return is_square and all(kind_of(sheet.column(name)) == "number" for name in names)
+
+
+def _look_like_pixels(sheet: Sheet, names: list[str]) -> bool:
+    return look_like_pixels(sheet.numbers([sheet.names.index(name) for name in names]), names[0])
 
 
 def _said_of(sheet: Sheet, name: str) -> ColumnSpec | None:

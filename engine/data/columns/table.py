@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,10 +16,12 @@ from engine.data.columns.found.cycles import about_cycles
 from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out, first_of_repeats
 from engine.data.columns.found.outliers import about_outliers
+from engine.data.columns.found.pictures import about_pictures
 from engine.data.columns.found.spelling import about_spelling
 from engine.data.columns.found.unread import about_units, about_unread
 from engine.data.columns.labels import Learned, labels_in
 from engine.data.columns.means_missing import with_holes, without
+from engine.data.columns.pixels import image_shape
 from engine.data.columns.uses import Use, label_of, no_label, uses_of, with_written_names
 from engine.data.columns.values import codes_in, missing_in, names_in, numbers_in
 from engine.data.dataset import Table
@@ -38,8 +38,6 @@ _MOST_TOLD: Final = 8
 """Columns that are ignored, each with its reason."""
 _IN_CACHE: Final = 2**16
 """Numbers that are looked at a time."""
-SMALLEST_IMAGE: Final = 16
-"""Pixels."""
 
 Floats = NDArray[np.float32]
 
@@ -63,7 +61,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     features, columns = raw_features(sheet, chosen)
     ends = ends_of(features)
     _check_finite(sheet, features, chosen, ends)
-    shape = image_shape(columns)
+    shape = None if spec.pictures is False else image_shape(columns)
     rows = learned.rows & _without_holes(features, chosen)
     if not rows.any():
         raise DataError("{file}: every row has a missing value, so none is left to learn from.", file=sheet.file)
@@ -94,6 +92,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         *about_left_out(n_whole - len(features)),
         *with_another_label(found.notes, sheet, label),
         *sheet.writing.remarks,
+        *about_pictures(columns, spec),
         *about_cycles(chosen),
         *about_units(sheet, [*chosen, *(use for use in uses if use.role == "label" and spec.task == "numbers")]),
         *_about_ignored(uses),
@@ -226,16 +225,6 @@ def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Colum
             features[:, index] = numbers_in(column, use.kind, sheet.writing.date_order)
             columns.append(use.column())
     return features, tuple(columns)
-
-
-def image_shape(columns: Sequence[Column]) -> tuple[int, int] | None:
-    """(side, side) where the features are a square number of numbers whose names differ only in their numbers."""
-    side = math.isqrt(len(columns))
-    patterns = {re.sub(r"\d+", "#", column.name) for column in columns}
-    is_numbered = len(patterns) == 1 and "#" in patterns.pop() and all(column.kind == "number" for column in columns)
-    if is_numbered and side * side == len(columns) >= SMALLEST_IMAGE:
-        return side, side
-    return None
 
 
 def _is_number(sheet: Sheet, use: Use) -> bool:

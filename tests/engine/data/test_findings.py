@@ -89,7 +89,7 @@ def test_pixels_at_the_rim_are_no_news():
     table = read(f"{header},label\n{rows}")
     assert table.image_shape == (4, 4)
     assert table.findings.constant == ()
-    assert notes_of(table) == []
+    assert notes_of(table) == ["p0 to p15 are read as pictures of 4 × 4 pixels."]
 
 
 def test_a_change_far_down_the_file_counts():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.data import is_file, load, load_table
 from engine.data.columns.column import number_columns
-from engine.data.columns.table import image_shape
+from engine.data.columns.pixels import image_shape
 from engine.data.columns.table import table_of as made_table
 from engine.data.sheet import SheetOptions
 from engine.data.spec import DataSpec
