@@ -4451,6 +4451,10 @@
         <translation>클래스가 불균형합니다. 데이터 수: {largest} {most}개, {smallest} {least}개.</translation>
     </message>
     <message>
+        <source>The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}. Always saying {largest} is right in {share} % of them, so precision and recall of the others say more than accuracy.</source>
+        <translation>클래스가 불균형합니다. 데이터 수: {largest} {most}개, {smallest} {least}개. 항상 {largest}라고 답해도 {share} %가 맞으므로, 정확도보다 다른 클래스의 정밀도와 재현율이 더 많은 것을 알려 줍니다.</translation>
+    </message>
+    <message>
         <source>The edits are back, but the run is damaged: it starts again.</source>
         <translation>편집은 되살렸지만 학습 상태가 손상되어 처음부터 다시 시작합니다.</translation>
     </message>
@@ -4561,6 +4565,10 @@
     <message>
         <source>The workers of {address} have no playground: install nn-playground[sweep] there, the same version as here.</source>
         <translation>{address}: 워커에 playground가 없습니다. 그곳에 여기와 같은 버전의 nn-playground[sweep]을 설치하세요.</translation>
+    </message>
+    <message>
+        <source>There are more features ({features}) than training rows ({rows}): what tells these apart may do so by chance, and one split says little.</source>
+        <translation>특성({features}개)이 훈련 행({rows}개)보다 많습니다. 행들을 구별하는 것이 우연일 수 있고, 한 번의 분할로는 알 수 있는 것이 적습니다.</translation>
     </message>
     <message>
         <source>There are no figures to export yet.</source>

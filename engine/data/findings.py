@@ -22,6 +22,8 @@ MOST_CELLS = 8_000_000
 """Cells that are looked at: reading a file of many cells takes seconds, looking at these some hundredths."""
 UNBALANCED = 2
 """How many times more rows the largest class must have than the smallest for a remark."""
+RULING = 0.9
+"""Share of all rows from which on the largest class makes the accuracy say little."""
 _MOST_NAMED = 5
 _IN_CACHE = 2**15
 """Cells that are hashed at a time."""
@@ -151,9 +153,16 @@ def _about_classes(counts: Labels, classes: Sequence[str], writing: Writing | No
         are_numbers = all(map(_is_number, classes))
         yield told.mended_by(Remark("Learn numbers"), ("data.task", "numbers")) if are_numbers else told
     elif counts.max() >= UNBALANCED * counts.min():
+        template = "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}."
+        if counts.max() > RULING * counts.sum():
+            template = (
+                "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}. Always saying "
+                "{largest} is right in {share} % of them, so precision and recall of the others say more than accuracy."
+            )
         yield (
             Remark(
-                "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.",
+                template,
+                share=f"{100 * counts.max() / counts.sum():.3g}",
                 largest=shown(classes[int(counts.argmax())]),
                 most=int(counts.max()),
                 smallest=shown(classes[int(counts.argmin())]),

@@ -83,6 +83,15 @@ def test_a_column_of_measurements_is_hardly_a_class():
     assert notes_of(read(content)) == ["label has 9 different values in 9 rows: is it really the class?"]
 
 
+def test_where_one_class_is_nearly_all_accuracy_says_little():
+    rows = "".join(f"{place / 7:.4f},{'fraud' if place % 50 == 0 else 'fine'}\n" for place in range(400))
+    (told,) = notes_of(read(f"a,label\n{rows}"))
+    assert told == (
+        "The classes are unbalanced: fine has 392 rows, fraud has 8. Always saying fine is right in 98 % of them, so "
+        "precision and recall of the others say more than accuracy."
+    )
+
+
 def test_pixels_at_the_rim_are_no_news():
     header = ",".join(f"p{i}" for i in range(16))
     rows = "".join(f"{','.join(['0'] * 15)},{i},{'xy'[i % 2]}\n" for i in range(4))

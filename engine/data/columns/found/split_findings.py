@@ -28,6 +28,8 @@ FEW: Final = 30
 MANY_ROWS: Final = 100
 """Training rows, a tenth of them of each class, from which on a feature that tells all classes apart does not do so by
 chance."""
+MANY_FEATURES: Final = 20
+"""Below which there are few, however few the rows are."""
 OFTEN: Final = 5
 """Rows for each category, below which it may be of one class by chance."""
 FAR: Final = 1000.0
@@ -77,6 +79,14 @@ def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]
     if len(dataset.train_y) < FEW:
         text = Remark("There are only {count} training rows, so chance decides much.", count=len(dataset.train_y))
         found.append(SplitFinding("few_rows", text.weighing(2)))
+    if are_features and dataset.n_features > len(dataset.train_y) and dataset.n_features >= MANY_FEATURES:
+        text = Remark(
+            "There are more features ({features}) than training rows ({rows}): what tells these apart may do so by "
+            "chance, and one split says little.",
+            features=dataset.n_features,
+            rows=len(dataset.train_y),
+        )
+        found.append(SplitFinding("more_features_than_rows", text.weighing(2)))
     if seen.is_part and found:  # alone it is no finding
         text = Remark(
             "Of {rows} training rows the first {count} were looked at.", rows=len(dataset.train_y), count=len(seen.y)

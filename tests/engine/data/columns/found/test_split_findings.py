@@ -132,6 +132,14 @@ def test_few_rows() -> None:
     assert rules(table(), train=20) == ["few_rows"]
 
 
+def test_more_features_than_rows() -> None:
+    wide = np.random.default_rng(1).normal(size=(100, 60)).astype(np.float32)
+    of = Table("rows", wide, SORTED, ("x", "y"), number_columns(f"gene {place}" for place in range(60)))
+    (told,) = found(of)
+    assert str(told.text).startswith("There are more features (60) than training rows (50)")
+    assert rules(of, train=60) == []
+
+
 def test_a_column_that_stands_there_twice() -> None:
     rows = ROWS.copy()
     rows[:, 2] = rows[:, 0]
