@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 from engine.data import Dataset, matching
@@ -80,5 +81,10 @@ def table_pieces(lane: TrainedLane) -> Iterator[str]:
 
 
 def _sources(*pieces: Any) -> Iterator[str]:
-    for piece in pieces:
-        yield inspect.getsource(piece).rstrip()
+    return map(_source, pieces)
+
+
+@cache
+def _source(piece: Any) -> str:
+    """Looked up once: to find a class, Python parses the whole file."""
+    return inspect.getsource(piece).rstrip()
