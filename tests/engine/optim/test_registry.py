@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from engine.export.pieces import optimizers as pieces
 from engine.fields import field_info
 from engine.optim.base import OptimizerSpec
 from engine.optim.registry import OPTIMIZERS, make_optimizer
+from tests.engine.off_default import off_default, settings, telling
 
 SHAPE = (3, 11)
 every_kind = pytest.mark.parametrize("spec", [kind() for kind in OPTIMIZERS.values()], ids=list(OPTIMIZERS))
@@ -33,6 +36,33 @@ def test_its_piece_of_a_script_makes_the_same_steps(spec: OptimizerSpec) -> None
         rule.step(p, g.copy(), rates())
         piece.step(q, g.copy(), np.float64(0.01))
     np.testing.assert_allclose(p, q, rtol=1e-7)
+
+
+def after_steps(rule: Any, p: np.ndarray, rate: Any) -> np.ndarray:
+    for g in slopes(20):
+        rule.step(p, g.copy(), rate)
+    return p
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in OPTIMIZERS for name in settings(OPTIMIZERS[kind])])
+def test_its_piece_follows_each_setting_that_is_off_its_default(kind: str, name: str) -> None:
+    """A value that shows within three digits, so that what comes out says whether the piece has felt it."""
+    spec, start = OPTIMIZERS[kind], np.random.default_rng(6).standard_normal(SHAPE)
+
+    def of_rule(value: Any) -> np.ndarray:
+        own, p = spec(**{name: value}), start.copy()
+        return after_steps(make_optimizer(own, p), p, np.full((SHAPE[0], 1), own.learning_rate))
+
+    value, _ = telling(field_info(spec, name), lambda value: of_rule(value).round(3).tobytes())
+    own, q = spec(**{name: value}), start.copy()
+    piece = getattr(pieces, spec.rule.__name__)(q, **spec.rule.settings(own))
+    found = after_steps(piece, q, np.float64(own.learning_rate))
+    np.testing.assert_allclose(
+        found,
+        of_rule(value),
+        rtol=1e-7,
+        err_msg=f"with {name} = {value!r} the piece in engine/export/pieces/optimizers.py takes other steps",
+    )
 
 
 @every_kind
@@ -70,7 +100,9 @@ def test_it_remembers_what_it_says_and_a_part_counts_by_itself(spec: OptimizerSp
 def others(spec: OptimizerSpec) -> list[OptimizerSpec]:
     """As many specs as there are lanes, which differ in whatever a lane could have for itself."""
     numbers = [name for name in spec.rule.settings(spec) if name not in spec.rule.shared]
-    return [spec.model_copy(update={name: getattr(spec, name) * share for name in numbers}) for share in (0.5, 1, 0.9)]
+    values = {name: list(off_default(field_info(spec, name))) for name in numbers}
+    first, last = ({name: values[name][at] for name in numbers} for at in (0, -1))
+    return [spec.model_copy(update=update) for update in (first, {}, last)]
 
 
 @every_kind
