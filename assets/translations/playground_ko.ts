@@ -4455,6 +4455,10 @@
         <translation>클래스가 불균형합니다. 데이터 수: {largest} {most}개, {smallest} {least}개. 항상 {largest}라고 답해도 {share} %가 맞으므로, 정확도보다 다른 클래스의 정밀도와 재현율이 더 많은 것을 알려 줍니다.</translation>
     </message>
     <message>
+        <source>The columns of these rows differ in length.</source>
+        <translation>이 행들의 열 길이가 서로 다릅니다.</translation>
+    </message>
+    <message>
         <source>The edits are back, but the run is damaged: it starts again.</source>
         <translation>편집은 되살렸지만 학습 상태가 손상되어 처음부터 다시 시작합니다.</translation>
     </message>
@@ -4667,6 +4671,18 @@
         <translation>스윕할 것이 없습니다. --grid PATH=V1,V2, --random 또는 --seeds N을 붙이세요.</translation>
     </message>
     <message>
+        <source>These rows have more than one column {column}.</source>
+        <translation>이 행들에는 {column} 열이 둘 이상 있습니다.</translation>
+    </message>
+    <message>
+        <source>These rows have {fewest} to {most} values: all must have as many.</source>
+        <translation>이 행들의 값은 {fewest}개에서 {most}개까지입니다. 모든 행의 값 개수가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>These rows lack {columns}: {name} was learned by columns of these names.</source>
+        <translation>이 행들에는 {columns} 열이 없습니다. {name}은(는) 그 이름의 열로 학습되었습니다.</translation>
+    </message>
+    <message>
         <source>These trials differ in {path}, which is the same for all lanes: choose some with one value of it.</source>
         <translation>고른 시행들의 {path} 값이 다릅니다. 이 설정은 모든 레인에 같아야 하니, 값이 같은 것만 고르세요.</translation>
     </message>
@@ -4677,6 +4693,10 @@
     <message>
         <source>This unsaved work is not there any more: newer work has taken its place.</source>
         <translation>저장되지 않은 이 작업은 더 이상 없습니다. 더 새로운 작업이 그 자리를 차지했습니다.</translation>
+    </message>
+    <message>
+        <source>To be answered, give rows: a pandas frame, an array or a list of rows; got {given}.</source>
+        <translation>답을 얻으려면 행을 주세요. pandas 데이터프레임, 배열, 행의 목록 가운데 하나입니다. 주어진 것: {given}.</translation>
     </message>
     <message>
         <source>Training stopped: {problem}.</source>
@@ -4713,6 +4733,10 @@
     <message>
         <source>by choice</source>
         <translation>직접 고름</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} is no code of its categories: {codes}. A pandas frame may have their names.</source>
+        <translation>{column} 열: {value}은(는) 범주의 코드가 아닙니다({codes}). pandas 데이터프레임에는 범주의 이름을 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>data.points.{index}: the class of a point must be a whole number from 0 to {most}; got {value}.</source>

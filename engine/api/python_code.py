@@ -45,7 +45,7 @@ def _names(value: object) -> Iterator[str]:
     if isinstance(value, tuple):
         for entry in value:
             yield from _names(entry)
-    elif isinstance(value, Spec):
+    elif isinstance(value, Spec) and type(value) in PARTS:
         yield PARTS[type(value)][0]
 
 
@@ -58,6 +58,8 @@ def _code(value: object, depth: int = 0) -> str:
         return f"{{{', '.join(f'{_code(key)}: {_code(entry)}' for key, entry in value.items())}}}"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)  # in double quotes; what it escapes, Python reads alike
+    if isinstance(value, Spec) and type(value) not in PARTS:
+        return _code(value.model_dump(exclude_defaults=True))  # what a column is taken for, say, has no name here
     return _call(value) if isinstance(value, Spec) else repr(value)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
+from engine.api.rows import Rows, raw_rows
 from engine.arrays import Array
 from engine.data import load
 from engine.data.dataset import Dataset
@@ -72,37 +73,32 @@ class Run:
         """Copies of a lane's parameters, an entry a layer of the stack: ``weight`` (in, out), ``bias`` (out,)."""
         return self.trainer.lane_parameters(self._lane(lane))
 
-    def probabilities(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.float32]:
-        """x: (rows, n_columns) as the source has them, not scaled -> (rows, classes). NaN from a diverged lane.
+    def probabilities(self, x: Rows, lane: int | str = 0) -> NDArray[np.float32]:
+        """x: rows as for `predict` -> (rows, classes), how likely each class is. NaN from a diverged lane.
 
         Raises:
-            PlaygroundError: x has another number of features, or numbers are learned, not classes.
+            PlaygroundError: x lacks features, or numbers are learned, not classes.
         """
         if self.dataset.task == "numbers":
             raise PlaygroundError("{name} has numbers to learn, no classes: predict says them.", name=self.dataset.name)
         return self._answers(x, lane)
 
-    def _answers(self, x: ArrayLike, lane: int | str) -> NDArray[np.float32]:
+    def _answers(self, x: Rows, lane: int | str) -> NDArray[np.float32]:
         """(rows, outputs)"""
-        rows, data = np.atleast_2d(np.asarray(x, np.float32)), self.dataset
-        wanted = len(data.preparation.columns)
-        if rows.ndim != 2 or rows.shape[1] != wanted:
-            raise PlaygroundError(
-                "A row of {name} has {wanted} features; these have the shape {found}.",
-                name=data.name,
-                wanted=wanted,
-                found=rows.shape,
-            )
+        rows = raw_rows(self.dataset, x, self.experiment.data.date_order)
         with np.errstate(all="ignore"), on_one_thread():
             trainer, own = self.trainer.of(self._lane(lane))
             return probing.of_lane(trainer, own, trainer.dataset.preparation.apply(rows))
 
-    def predict(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.str_] | NDArray[np.float32]:
-        """x: (rows, n_columns), not scaled -> (rows,), the name of the likeliest class of each row; or the number, in
-        the label's own unit.
+    def predict(self, x: Rows, lane: int | str = 0) -> NDArray[np.str_] | NDArray[np.float32]:
+        """x: rows as the source has them -> (rows,), the name of the likeliest class of each row; or the number, in the
+        label's own unit.
+
+        A pandas frame, or records by name, go by the names of their columns, with texts, days and holes as in the
+        file; others are left out. An array (rows, n_columns) goes by place, and has the code of a category.
 
         Raises:
-            PlaygroundError: x has another number of features, or the lane has diverged and knows no answer.
+            PlaygroundError: x lacks features or cannot be read, or the lane has diverged and knows no answer.
         """
         index = self._lane(lane)
         if index in self.trainer.diverged_at:

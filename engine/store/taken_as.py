@@ -10,7 +10,7 @@ from engine.arrays import Array
 from engine.data import Table
 from engine.data.columns.column import Column
 from engine.data.files.wording import shown
-from engine.data.preprocessing.preparation import UNKNOWN
+from engine.data.preprocessing.preparation import UNKNOWN, Preparation
 from engine.errors import Remark
 from engine.store.model_files import Model
 from engine.store.scoring import table_columns
@@ -22,21 +22,25 @@ def taken_as(model: Model, table: Table) -> Iterator[Remark]:
     Raises:
         PlaygroundError: features are missing that the model was trained on.
     """
-    raw = table.features[:, table_columns(model, table)]
-    for place, column in enumerate(model.preparation.columns):
+    yield from told_of_cells(model.preparation, table.features[:, table_columns(model, table)])
+    yield from table.remarks
+
+
+def told_of_cells(preparation: Preparation, raw: Array) -> Iterator[Remark]:
+    """Of the columns alone. raw: (rows, n_columns), as a preparation takes them."""
+    for place, column in enumerate(preparation.columns):
         values = raw[:, place]
         if column.categories:
             yield from _about_unknown(column, values)
         holes = int(np.isnan(values).sum())
-        if holes and model.preparation.filling is not None:
+        if holes and preparation.filling is not None:
             yield Remark(
                 "{column}: {count} of {rows} rows have no value, taken as {value}.",
                 column=shown(column.name),
                 count=holes,
                 rows=len(values),
-                value=_filling_text(column, float(model.preparation.filling[place])),
+                value=_filling_text(column, float(preparation.filling[place])),
             )
-    yield from table.remarks
 
 
 def _about_unknown(column: Column, values: Array) -> Iterator[Remark]:

@@ -6,18 +6,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from engine.data.files.progress import Report
 from engine.data.files.read import LARGEST_FILE, explained
 from engine.data.reading.extras import extra
+from engine.data.reading.frames import column_of
 from engine.data.sheet import Column, Sheet, Words, Writing
 from engine.data.text.detection.header import named, remarks
 from engine.errors import DataError
 
-_LARGEST_EXACT = 2**24
-"""Whole numbers up to here are exact in float32."""
 _OFTEN = 2**16
 """Rows that are read at a time."""
 
@@ -69,29 +65,4 @@ def _columns(file: Any, path: Path, rows: int | None, report: Report) -> tuple[l
     import pyarrow
 
     table = pyarrow.Table.from_batches(pieces).slice(0, rows)
-    return names, [_column(table.column(place).to_pandas(), name, path) for place, name in enumerate(names)]
-
-
-def _column(values: Any, name: str, path: Path) -> Column:
-    """values: a pandas series of any type."""
-    kind = values.dtype
-    if isinstance(kind, pd.CategoricalDtype):
-        return _words(values.astype(object))
-    if pd.api.types.is_bool_dtype(kind):
-        return values.to_numpy(bool)  # type: ignore[no-any-return]
-    if pd.api.types.is_numeric_dtype(kind):
-        numbers: np.ndarray[Any, np.dtype[np.float64]] = values.to_numpy(np.float64)
-        numbers = np.where(np.isinf(numbers), np.nan, numbers)
-        is_small = kind.itemsize <= 4 or not (np.abs(numbers) > _LARGEST_EXACT).any()
-        return numbers.astype(np.float32) if is_small else numbers
-    if pd.api.types.is_datetime64_any_dtype(kind):
-        days = values.dt.tz_localize(None).to_numpy().astype("datetime64[s]")
-        return days.astype("datetime64[D]") if (days == days.astype("datetime64[D]")).all() else days  # type: ignore[no-any-return]
-    return _words(values)
-
-
-def _words(values: Any) -> Words:
-    """Texts; dates and decimals of Python become what they are as texts."""
-    present = values.notna()
-    codes, found = pd.factorize(values.where(present).map(str, na_action="ignore"))
-    return Words(codes.astype(np.int32), tuple(map(str, found)))
+    return names, [column_of(table.column(place).to_pandas()) for place in range(len(names))]

@@ -67,6 +67,13 @@ def test_any_text_comes_back(text: str) -> None:
     assert run(as_python(experiment)) == experiment
 
 
+def test_what_is_said_of_columns_and_pictures_comes_back() -> None:
+    columns = {"city": {"kind": "category", "means_missing": ["?"]}, "id": {"role": "ignored"}}
+    data = Data("t.csv", label="y", columns=columns, augmentation={"shift": 2})
+    experiment = Experiment(layers=[Dense(2)], data=data)
+    assert run(as_python(experiment)) == experiment
+
+
 def other_values(spec: type[BaseModel]) -> list[tuple[str, object]]:
     """Each setting of a spec with another value than its own, as far as its field tells one."""
     found: list[tuple[str, object]] = []
