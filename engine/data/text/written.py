@@ -109,6 +109,11 @@ def records(lines: Iterator[str], separator: str, file: str, first_line: int = 1
         ) from None
 
 
+def records_in(text: str, separator: str, file: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
+    """The same of lines that are one text."""
+    return records((line + "\n" for line in text.removesuffix("\n").split("\n")), separator, file, first_line)
+
+
 def ragged(file: str, line: int, *, fields: int, columns: int, header: bool = True) -> DataError:
     """A record with more or fewer fields than there are columns."""
     template = "{file}, line {line}: {fields} fields, where most lines have {columns}: mend this line in an editor."

@@ -12,8 +12,8 @@ from engine.data.text.written import BLANKS, records
 from engine.errors import DataError
 from engine.records import record
 
-_SEPARATORS = ("\t", ";", "|", ",")
-"""Where several would do, the first."""
+_TRIED = ("\t", ";", "|", ",")
+"""Separators that are tried where nobody says which it is; where several would do, the first."""
 _ENOUGH = 0.5
 """Share of lines that a separator must part alike; blanks must part nearly all."""
 _NEARLY_ALL = 0.9
@@ -71,9 +71,26 @@ def is_comment(text: str, lines: Sequence[str]) -> bool:
     return text.startswith(COMMENT_MARKS) and any(line.strip() and not line.startswith(text[0]) for line in lines)
 
 
+def without_comments(data: bytes, lines: Sequence[str], separator: str) -> bytes:
+    """The text whose comments are blank lines. A line with as many fields as a row is none, whatever it begins with.
+
+    lines: the first of the text, each ending with a line feed.
+    """
+    for mark in COMMENT_MARKS:
+        if any(line.startswith(mark) for line in lines) and is_comment(mark, lines):
+            counts = [line.count(separator) for line in lines]
+            usual = max(counts, key=counts.count)
+
+            def blank(line: re.Match[bytes], usual: int = usual) -> bytes:
+                return line.group() if line.group().count(separator.encode()) == usual > 0 else b""
+
+            data = re.sub(rb"(?m)^" + mark.encode() + rb"[^\n]*", blank, data)
+    return data
+
+
 def _find_separator(lines: Sequence[str], file: str) -> str:
     text = "".join(lines)
-    shares = {mark: _alike(_parted(lines, mark, file)) if mark in text else 0.0 for mark in _SEPARATORS}
+    shares = {mark: _alike(_parted(lines, mark, file)) if mark in text else 0.0 for mark in _TRIED}
     best = max(shares, key=lambda separator: shares[separator])
     has_blanks = " " in text or "\t" in text
     by_blanks = has_blanks and _alike(_parted(lines, BLANKS, file)) >= _NEARLY_ALL
