@@ -19,8 +19,9 @@ from tests.engine.helpers import dense, dropout, recipe
 
 
 def test_what_a_lane_may_set_is_what_files_know() -> None:
-    """The names and their order are part of files, of the command line and of the lane table."""
-    assert LANE_FIELDS == ("initialization", "l1", "l2", "frozen", "off_units", "rate")
+    """The names and their order are part of files, of the command line and of the lane table: a new one that lanes may
+    set (``per_lane``) is added here by hand, where its layer has it, so that nothing becomes one by mistake."""
+    assert LANE_FIELDS == ("initialization", "l1", "l2", "frozen", "off_units", "rate"), "add a new one here"
     assert [lane_path(name) for name in LANE_SETTINGS] == [
         *(
             "layers.*.initialization",

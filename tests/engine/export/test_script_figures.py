@@ -20,6 +20,7 @@ from engine.experiment.experiment import Experiment
 from engine.export.layers import dense as dense_export
 from engine.export.script import script
 from engine.export.trained import lane_of_run
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.train.trainer import Trainer
 from tests.conftest import BY_NIGHT, only_at_night
@@ -73,7 +74,7 @@ def random_experiment(rng: random.Random, n_classes: int) -> Experiment:
         penalties = {"l1": rng.choice([0.0, 0.0, 0.003]), "l2": rng.choice([0.0, 0.01, 0.1])}
         layers.append(dense(units, bias=bias, initialization=start, **penalties))
         layers += [batch_norm()] * (rng.random() < 0.3)
-        function = rng.choice(["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"])
+        function = rng.choice(list(ACTIVATIONS))
         layers += [activation(function)] * (rng.random() < 0.9)
         layers += [dropout(rng.choice([0.0, 0.1, 0.5, 0.8]))] * (rng.random() < 0.4)
     layers.append(dense(n_classes, l2=rng.choice([0.0, 0.01])))

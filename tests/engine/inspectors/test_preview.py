@@ -19,6 +19,7 @@ from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.rng import Purpose, generator
 from engine.train.trainer import Trainer
@@ -101,7 +102,7 @@ def test_xavier_keeps_a_linear_network_both_ways() -> None:
     assert p.gradient_growth()[1] == pytest.approx(1, abs=0.1)
 
 
-@pytest.mark.parametrize("function", ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"])
+@pytest.mark.parametrize("function", ACTIVATIONS)
 def test_theory_is_near_what_is_measured(function: str) -> None:
     p = start(recipe(*hidden(function, 4, 300), dense(3)))
     inner = slice(0, -1)

@@ -16,6 +16,7 @@ from engine.data import Dataset, Table
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import isolate_lane
 from engine.inspectors import InspectionRequest, look_inside
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.store.model_files import load_model, save_model
 from engine.store.scoring import score
 from engine.train.trainer import Trainer
@@ -49,7 +50,7 @@ hidden = st.tuples(
         initialization=st.sampled_from(["he_uniform", "uniform", "zeros"]),
     ),
     st.none() | st.just(batch_norm(momentum=0.3)),
-    st.none() | st.sampled_from(["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"]).map(activation),
+    st.none() | st.sampled_from(list(ACTIVATIONS)).map(activation),
     st.none() | st.sampled_from([0.1, 0.5, 0.9]).map(dropout),
 )
 settings_of_lane = st.fixed_dictionaries(

@@ -53,9 +53,12 @@ def test_every_inspector_is_a_function_of_the_name_of_its_file(name: str) -> Non
     inspectors = [f"engine.inspectors{room}" for room in ("", ".answers", ".net")]
     rooms = [f"engine.{name}"] if name in ALWAYS else inspectors
     (file,) = (f"{room}.{name}" for room in rooms if find_spec(f"{room}.{name}"))
-    assert callable(getattr(import_module(file), name))
+    found = getattr(import_module(file), name, None)
+    assert callable(found), f"{file} has no function {name}: if it is a helper, say so in _HELPERS of {inspectors[0]}"
 
 
 def test_whatever_is_computed_is_looked_at() -> None:
     views = frozenset().union(*(kind.request for kind in VIEWS.values()))
-    assert views | SHOWN | APART == INSPECTORS.keys() - ALWAYS
+    asked = views | SHOWN | APART
+    assert INSPECTORS.keys() - ALWAYS - asked == set(), "no view asks for it: name it in a request of VIEWS"
+    assert asked - INSPECTORS.keys() == set(), "nothing computes it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,20 +54,38 @@ def korean() -> dict[tuple[str, str], str]:
     }
 
 
+def names_in(row: str) -> list[str]:
+    """``Dense (with L1 and L2), Waves; tables and folders`` -> Dense, Waves, tables, folders."""
+    return [name.strip() for name in re.split(r"[,;]| and ", re.sub(r"\([^)]*[ ,][^)]*\)", "", row))]
+
+
+def test_the_names_in_a_row_of_the_readme_are_found() -> None:
+    row = "Dense (with L1 and L2), Naive (±1), tables, pictures (IDX files, and folders); each with a warm-up"
+    assert names_in(row) == ["Dense", "Naive (±1)", "tables", "pictures", "each with a warm-up"]
+
+
 @pytest.mark.parametrize(("row", "kind"), KINDS)
 def test_the_readme_names_it(row: str, kind: Any) -> None:
-    names = re.split(r"[,;] | \(with[^)]*\)| \(in[^)]*\)| and ", readme_row(row))
-    assert kind.title in [name.strip() for name in names]
+    assert kind.title in names_in(readme_row(row)), (
+        f"add {kind.title!r} to the README's row {row!r}, in its table of kinds"
+    )
+
+
+def untold(context: str, texts: Iterable[str], korean: dict[tuple[str, str], str]) -> list[str]:
+    """Those that `make translations` has to collect, or that want their Korean."""
+    return [text for text in texts if not korean.get((context, text))]
+
+
+WANTED = "without Korean in assets/translations: run `make translations` and add it"
 
 
 @pytest.mark.parametrize(("row", "kind"), KINDS)
 def test_its_name_and_its_sentence_are_translated(row: str, kind: Any, korean: dict[tuple[str, str], str]) -> None:
     context, texts = ("Views", kind) if row.startswith("views") else ("Choices", (kind.title, kind.help))
-    assert all(korean.get((context, text)) for text in texts)
+    assert untold(context, texts, korean) == [], WANTED
 
 
 @pytest.mark.parametrize("model", [Setup, *LAYERS.values(), *OPTIMIZERS.values(), *SCHEDULES.values()])
 def test_its_settings_are_translated(model: Any, korean: dict[tuple[str, str], str]) -> None:
-    for name, field in model.model_fields.items():
-        for text in filter(None, (field.title, field.description)):
-            assert korean.get(("Fields", text)), name
+    texts = [text for field in model.model_fields.values() for text in (field.title, field.description) if text]
+    assert untold("Fields", texts, korean) == [], WANTED

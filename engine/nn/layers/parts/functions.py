@@ -49,7 +49,7 @@ class Activation(ABC):
     is_linear: ClassVar[bool] = False
     largest_slope: ClassVar[float] = 1.0
     saturates: ClassVar[bool] = False
-    """Whether it is flat on both sides, far from zero; then it has a `relative_slope`."""
+    """Whether it is flat on both sides, far from zero, as slowly as it may; then it has a `relative_slope`."""
     can_die: ClassVar[bool] = False
     """Whether it is 0, and flat, wherever x <= 0: a unit may never get out of there."""
     is_nonnegative: ClassVar[bool] = False
@@ -57,7 +57,7 @@ class Activation(ABC):
     keeps_nonnegative: ClassVar[bool] = False
     """Whether f(x) = x wherever x >= 0."""
     sound_initialization: ClassVar[Initialization] = "he_uniform"
-    """He's for functions that are zero on one side, Xavier's for those that are straight around zero."""
+    """Xavier's for functions that are as steep on either side of zero, He's for those that pass on less below it."""
     reads_x: ClassVar[bool] = False
     reads_y: ClassVar[Reads] = Reads.ALL
 

@@ -113,7 +113,7 @@ def test_another_optimizer(old: str, new: str) -> None:
         start = edited(start, "optimizer.beta1", 0.5)
     changed = edited(start, "optimizer.kind", new).optimizer.model_dump()
     usual = small_net(optimizer={"kind": new, "learning_rate": 0.3}).optimizer.model_dump()
-    kept = {"beta1": 0.5} if old.startswith(("adam", "nadam")) and new.startswith(("adam", "nadam")) else {}
+    kept = {"beta1": 0.5} if "beta1" in start.optimizer.model_dump() and "beta1" in usual else {}
     assert changed == {**usual, **kept}
 
 
@@ -174,7 +174,7 @@ def test_paths_that_lead_nowhere(experiment: Experiment, path: str) -> None:
         ("lanes.0.optimizer.momentum", 1.5, "lanes.0.set.optimizer.momentum: must be between 0 and 1 "),
         ("lanes.0.batch_size", 0, "lanes.0.set.batch_size: must be between 1 and 100000; got 0."),
         ("lanes.0.learning_rate", "fast", "lanes.0.set.optimizer.learning_rate: "),
-        ("optimizer.kind", "lion", "optimizer.kind: must be one of sgd, "),
+        ("optimizer.kind", "no such kind", "optimizer.kind: must be one of sgd, "),
         ("optimizer.kind", None, "optimizer.kind: "),
         ("optimizer.kind", ["sgd"], "optimizer.kind: "),
         ("layers.0.kind", "dropout", "layers.0."),

@@ -14,6 +14,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lane_edits import branch_lane
 from engine.experiment.lanes.lanes import lane_layers
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.store.run_files import load_checkpoint, save_checkpoint
 from engine.train.kept.branching import Start, start_at, start_now, with_lane, without_lane
 from engine.train.kept.growing import as_another_network, check_change
@@ -35,7 +36,7 @@ from tests.engine.helpers import (
     trained,
 )
 
-FUNCTIONS = ("relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity")
+FUNCTIONS = tuple(ACTIVATIONS)
 LANES = [lane("usual", l2=0.1), lane("own", seed=4, rate=0.5)]
 
 

@@ -11,12 +11,16 @@ import pytest
 from engine.export.pieces import layers as layer_pieces
 from engine.export.pieces import losses as loss_pieces
 from engine.nn.layers.parts.functions import ACTIVATIONS, Activation, Function
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.losses import LOSSES, Loss, LossName
 
 every_function = pytest.mark.parametrize("kind", ACTIVATIONS.values(), ids=list(ACTIVATIONS))
 every_loss = pytest.mark.parametrize("kind", LOSSES.values(), ids=list(LOSSES))
-FINE = np.linspace(-9.0, 9.0, 3600)[None, None]
-"""No place is 0, where some have a kink. (1, 1, 3600)"""
+NEAR = np.geomspace(1e-4, 1e-3, 8)
+FINE = np.sort([*np.linspace(-9.0, 9.0, 3600), *NEAR, *-NEAR])[None, None]
+"""No place is 0, where some have a kink; some are so near that the slope there is that at 0. (1, 1, 3616)"""
+FAR = np.array([[[-1e4, 1e4]]])
+"""So far out that what flattens slowly, as x / (1 + |x|) does, is flat."""
 
 
 def test_every_name_has_an_entry() -> None:
@@ -51,22 +55,38 @@ def test_slopes_are_central_differences(kind: type[Activation]) -> None:
 
 @every_function
 def test_its_facts_are_true(kind: type[Activation]) -> None:
-    slope, far = differences(kind, FINE), differences(kind, np.array([[[-40.0, 40.0]]]))[0, 0]
-    assert kind.largest_slope == pytest.approx(slope.max(), rel=1e-3)
-    assert kind.is_linear == (np.ptp(slope) < 1e-6)
-    assert kind.saturates == bool((np.abs(far) < 1e-6).all())
-    assert kind.can_die == bool((slope[FINE < 0] == 0).all() and (values(kind, FINE)[FINE < 0] == 0).all())
-    straight_around_zero = np.ptp(slope[np.abs(FINE) < 0.01]) < 1e-3
-    assert (kind.sound_initialization == "xavier_uniform") == (
-        kind.is_linear or (kind.saturates and straight_around_zero)
-    )
+    slope, below, far = differences(kind, FINE), FINE < 0, differences(kind, FAR)
+    facts = {
+        "largest_slope": pytest.approx(slope.max(), rel=1e-3),
+        "is_linear": bool(np.ptp(slope) < 1e-6),
+        "saturates": bool((np.abs(far) < 1e-6).all()),
+        "can_die": not slope[below].any() and not values(kind, FINE)[below].any(),
+        "is_nonnegative": bool((values(kind, FINE) >= 0).all()),
+        "keeps_nonnegative": np.array_equal(values(kind, FINE)[~below], FINE[~below]),
+    }
+    for name, true in facts.items():
+        assert getattr(kind, name) == true, f"{kind.__name__} says another {name}, see Activation in functions.py"
+    assert kind.title
+    assert kind.help.endswith(".")
+
+
+@every_function
+def test_the_initialization_that_it_names_keeps_the_size_of_a_signal(kind: type[Activation]) -> None:
+    """Xavier's where both sides of zero pass on alike; He's where the negative side passes on less."""
+    slope = slopes(kind, FINE)
+    is_even = np.allclose(slope, slope[..., ::-1], atol=1e-9)
+    family = INITIALIZERS[kind.sound_initialization].family
+    assert family == ("xavier" if is_even else "he"), "sound_initialization of Activation in functions.py says which"
+
+
+@every_function
+def test_its_slope_follows_from_its_value_where_it_saturates(kind: type[Activation]) -> None:
     if kind.saturates:
-        np.testing.assert_allclose(kind.relative_slope(values(kind, FINE)), slope / kind.largest_slope, atol=1e-8)
+        shares = differences(kind, FINE) / kind.largest_slope
+        np.testing.assert_allclose(kind.relative_slope(values(kind, FINE)), shares, atol=1e-8)
     else:
         with pytest.raises(NotImplementedError):
             kind.relative_slope(FINE)
-    assert kind.title
-    assert kind.help.endswith(".")
 
 
 @every_function
