@@ -1,0 +1,75 @@
+"""All that a person is told of a table before learning from it, what matters most first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from engine.data.columns.found.cycles import about_cycles
+from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
+from engine.data.columns.found.gaps import about_holes, about_left_out
+from engine.data.columns.found.outliers import about_outliers
+from engine.data.columns.found.pictures import about_pictures
+from engine.data.columns.found.spelling import about_spelling
+from engine.data.columns.found.unread import about_units
+from engine.data.columns.labels import Learned
+from engine.data.columns.learnable import Learnable
+from engine.data.columns.uses import Use
+from engine.data.files.wording import shown
+from engine.data.findings import Findings
+from engine.data.sheet import Sheet
+from engine.data.spec import DataSpec
+from engine.errors import Remark
+
+_MOST_TOLD: Final = 8
+"""Columns that are ignored, each with its reason."""
+
+
+def notes_of(
+    sheet: Sheet,
+    spec: DataSpec,
+    uses: Sequence[Use],
+    learned: Learned,
+    rows: Learnable,
+    found: Findings,
+    of_cells: Sequence[Remark],
+) -> Iterator[Remark]:
+    """found: in the rows. of_cells: what is told already of those that count as missing."""
+    feature_uses = [use for use in uses if use.role == "feature"]
+    label_use = next(use for use in uses if use.role == "label")
+    if rows.image_shape is None:
+        yield from about_sentinels(rows.features, rows.ends, feature_uses)
+        yield from about_codes(sheet, feature_uses)
+        yield from about_dates(sheet, feature_uses, spec.date_order)
+    if learned.classes:
+        yield from about_spelling(label_use.name, learned.classes)
+    else:
+        yield from about_outliers(sheet, label_use, learned)
+    yield from _about_incomplete(sheet.n_rows - rows.n_complete, feature_uses)
+    if rows.ends.have_holes:
+        yield from about_holes(rows.features, feature_uses)
+    yield from of_cells
+    yield from about_left_out(rows.n_complete - len(rows.features))
+    yield from with_another_label(found.notes, sheet, label_use.name)
+    yield from sheet.writing.remarks
+    yield from about_pictures(rows.columns, spec)
+    yield from about_cycles(feature_uses)
+    yield from about_units(sheet, [*feature_uses, label_use] if spec.task == "numbers" else feature_uses)
+    yield from _about_ignored(uses)
+
+
+def _about_incomplete(count: int, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Rows that are left out."""
+    if count:
+        told = Remark("Rows left out, because a value that they must have is missing: {count}.", count=count)
+        edits = [(f"data.columns.{use.name}.missing", use.filling) for use in uses if use.drops_rows]
+        yield told.mended_by(Remark("Fill in the holes"), *edits) if edits else told
+
+
+def _about_ignored(uses: Sequence[Use]) -> Iterator[Remark]:
+    ignored = [use for use in uses if use.role == "ignored"]
+    for use in ignored[:_MOST_TOLD]:
+        told = Remark("Column {column} is ignored: {reason}.", column=shown(use.name), reason=use.reason)
+        yield told.mended_by(Remark("Use it"), (f"data.columns.{use.name}.role", "feature")).weighing(4)
+    if len(ignored) > _MOST_TOLD:
+        yield Remark("Columns that are ignored as well: {count}.", count=len(ignored) - _MOST_TOLD)
