@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from engine.errors import ExperimentError
-from engine.experiment.experiment import Experiment
+from engine.experiment.experiment import Experiment, saying_as
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import check_has_layers
 from engine.experiment.lanes.lane_edits import with_lanes
@@ -31,7 +31,7 @@ def compare(experiment: Experiment, path: str, values: Iterable[object]) -> Expe
     lanes = [{"name": name, "set": {where: value}} for name, value in zip(names, plain, strict=True)]
     try:
         check_has_layers(experiment, [where])
-        return with_lanes(isolate_lane(experiment, 0), lanes)
+        return saying_as(with_lanes(isolate_lane(experiment, 0), lanes), experiment)
     except ExperimentError as error:
         raise _as_asked(error, path, where) from None
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.api.specs import PARTS, Data
+from engine.data import is_file
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment
 from engine.spec import Spec
 
@@ -28,9 +30,14 @@ def _settings(experiment: Experiment) -> Iterator[tuple[str, object]]:
     for name, field in type(experiment).model_fields.items():
         value = getattr(experiment, name)
         if name == "data":
-            yield name, value.source if value == Data(value.source) else value
+            yield name, value.source if value == Data(value.source) and _is_said_alone(value) else value
         elif value != field.get_default(call_default_factory=True):
             yield name, value
+
+
+def _is_said_alone(data: DataSpec) -> bool:
+    """Whether the name of the rows means the same as all that is said of them: a path alone leaves the rest open."""
+    return not is_file(data.source) or data.model_fields_set == {"source"}
 
 
 def _imports(names: list[str]) -> str:
@@ -69,4 +76,6 @@ def _call(spec: Spec) -> str:
     first = [] if part.first is None else [_code(getattr(spec, part.first))]
     others = (field for field in type(spec).model_fields if field not in ("kind", part.first))
     settings = [f"{field}={_code(value)}" for field in others if (value := getattr(spec, field)) != part.usual(field)]
+    if isinstance(spec, DataSpec) and not settings and not _is_said_alone(spec):
+        settings = [f"label={_code(spec.label)}"]
     return f"{name}({', '.join([*first, *settings])})"

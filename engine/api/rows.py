@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
-from warnings import warn
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from engine.api.telling import warn
 from engine.data.dataset import Dataset
 from engine.data.files.wording import listed, shown
 from engine.data.matching import places_of
@@ -43,7 +43,7 @@ def raw_rows(dataset: Dataset, rows: Rows, date_order: Any = None) -> Floats:
     found = _of_array(dataset, rows, date_order) if frame is None else _of_frame(dataset, frame, date_order)
     dataset.preparation.check(found)
     for remark in told_of_cells(dataset.preparation, found):
-        warn(str(remark), stacklevel=4)  # of the line that asks for predictions
+        warn(str(remark))
     return found
 
 

@@ -12,7 +12,7 @@ from engine.data.new_file import WRITING
 from engine.data.sources.registry import source_of
 from engine.data.spec import ColumnSpec, DataSpec
 from engine.errors import ExperimentError
-from engine.experiment.experiment import Experiment, parse
+from engine.experiment.experiment import Experiment, parse, saying_as
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_path
 from engine.experiment.lanes.rules import of_kind
@@ -68,7 +68,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     if path == "data.label":
         for column in data["data"].get("columns", {}).values():
             column["role"] = None if column.get("role") == "label" else column.get("role")
-    return parse(data)
+    more = () if at.head != "data" else at.parts[1:2] or DataSpec.model_fields
+    return saying_as(parse(data), experiment, *more)
 
 
 def _check_lane(experiment: Experiment, at: FieldPath) -> None:

@@ -136,7 +136,7 @@ def test_the_order_of_columns_does_not_matter_and_renaming_does(tmp_path: Path) 
     frame = pd.DataFrame({"age": rng.normal(0, 1, 200), "income": rng.normal(0, 1, 200)})
     frame["good"] = np.where(frame["age"] > frame["income"], "a", "b")
     frame.to_csv(tmp_path / "t.csv", index=False)
-    data = Data(str(tmp_path / "t.csv"), label="good", train=150, test=50)
+    data = Data(str(tmp_path / "t.csv"), label="good", train=150, test=50, scaling="none")
     run = train(Experiment(layers=[Dense(2)], data=data, optimizer=Adam(0.1), steps=100))
     assert (run.predict(frame[["income", "age"]]) == frame["good"]).mean() > 0.95
     np.testing.assert_array_equal(run.predict(frame[["income", "age"]]), run.predict(frame[["age", "income"]]))

@@ -225,6 +225,6 @@ def test_data_by_name_by_path_and_in_full(tmp_path: Path) -> None:
     )
     found = load_data(table)
     assert found.classes == ("a", "b")
-    assert (len(found.train_x), len(found.test_x)) == (10, 10)
+    assert (len(found.train_x), len(found.test_x)) == (12, 4)
     with pytest.raises(DataError, match=r"nothing\.csv does not exist"):
         load_data(tmp_path / "nothing.csv")
