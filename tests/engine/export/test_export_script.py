@@ -27,6 +27,7 @@ from engine.inspectors.answers.residuals import all_errors
 from engine.nn.evaluation import outputs
 from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.layers.parts.initializers import INITIALIZERS
+from engine.nn.losses import LOSSES
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
@@ -127,8 +128,7 @@ def test_every_initialization(tmp_path: Path, initialization: str) -> None:
         {"sampling": "shuffle", "batch_size": 1000},
         {"sampling": "full"},
         {"batch_size": 7, "dropout_scaling": "train"},
-        {"loss": "mean_squared_error", "optimizer": {"kind": "adam", "learning_rate": 0.02}},
-        {"loss": "huber", "optimizer": {"kind": "adam", "learning_rate": 0.02}},
+        *({"loss": loss, "optimizer": {"kind": "adam", "learning_rate": 0.02}} for loss in LOSSES),
         {"schedule": {"kind": "constant", "warm_up": 20}},
         {"schedule": {"kind": "step", "every": 10, "factor": 0.5}},
         {"schedule": {"kind": "exponential", "half_life": 10, "warm_up": 5}},
@@ -284,7 +284,7 @@ def test_a_table_that_does_not_fit_is_refused_in_one_sentence(
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("loss", ["mean_squared_error", "huber"])
+@pytest.mark.parametrize("loss", [name for name, loss in LOSSES.items() if loss.is_for_numbers])
 @pytest.mark.parametrize("sampling", ["full", "replacement"])
 def test_numbers_are_learned_anew_and_said_in_their_own_unit(tmp_path: Path, loss: str, sampling: str) -> None:
     rng = np.random.default_rng(5)
