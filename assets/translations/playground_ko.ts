@@ -4579,10 +4579,6 @@
         <translation>아직 내보낼 수치가 없습니다.</translation>
     </message>
     <message>
-        <source>There are only {count} training rows, so chance decides much.</source>
-        <translation>훈련 행이 {count}개뿐이라 우연에 크게 좌우됩니다.</translation>
-    </message>
-    <message>
         <source>There are too few training rows to cut them into folds.</source>
         <translation>훈련 행이 너무 적어 폴드로 나눌 수 없습니다.</translation>
     </message>
@@ -4697,6 +4693,10 @@
     <message>
         <source>To be answered, give rows: a pandas frame, an array or a list of rows; got {given}.</source>
         <translation>답을 얻으려면 행을 주세요. pandas 데이터프레임, 배열, 행의 목록 가운데 하나입니다. 주어진 것: {given}.</translation>
+    </message>
+    <message>
+        <source>Training rows: {count}, so few that chance decides much.</source>
+        <translation>학습 행이 {count}개뿐이어서 우연에 크게 좌우됩니다.</translation>
     </message>
     <message>
         <source>Training stopped: {problem}.</source>
@@ -4951,16 +4951,16 @@
         <translation>{file}: 셀이 {most}개를 넘습니다. 표를 CSV로 저장하세요.</translation>
     </message>
     <message>
-        <source>{file} has no arrays called X and y; those of numbers are {names}.</source>
-        <translation>{file}: X와 y라는 배열이 없습니다. 숫자 배열: {names}.</translation>
-    </message>
-    <message>
         <source>{file} has no column but {column}, so there is nothing to learn from.</source>
         <translation>{file}: {column} 말고는 열이 없어 학습할 것이 없습니다.</translation>
     </message>
     <message>
         <source>{file} has no column {column}, of which data.columns speaks: the nearest name is {nearest}.</source>
         <translation>{file}: data.columns에 적힌 {column} 열이 없습니다. 가장 비슷한 이름: {nearest}.</translation>
+    </message>
+    <message>
+        <source>{file} has no column {label}, which what a model says is compared with: name the one that holds it with --label, or let `playground predict` say what it holds.</source>
+        <translation>{file}에 모델의 답과 비교할 {label} 열이 없습니다. --label로 그 열을 지정하거나, `playground predict`로 답을 구하십시오.</translation>
     </message>
     <message>
         <source>{file} has no column {label}; of its {count} columns ({columns}), {likeliest} is the likeliest label.</source>
@@ -4997,6 +4997,10 @@
     <message>
         <source>{file} is CIFAR-10's version for Python, whose files can run programs when they are read, so they are not: download its binary version, cifar-10-binary.tar.gz, and open the folder in it.</source>
         <translation>{file}: CIFAR-10의 Python용 버전입니다. 읽는 것만으로 프로그램이 실행될 수 있어 열지 않습니다. 바이너리 버전 cifar-10-binary.tar.gz를 내려받아 그 안의 폴더를 여세요.</translation>
+    </message>
+    <message>
+        <source>{file} is JSON, but no experiment. Rows to learn from are read from a table, such as a CSV file.</source>
+        <translation>{file}은(는) JSON이지만 실험이 아닙니다. 학습할 행은 CSV 파일 같은 표에서 읽습니다.</translation>
     </message>
     <message>
         <source>{file} is a folder or a device: choose a file.</source>
@@ -5173,6 +5177,10 @@
     <message>
         <source>{file} needs a reader that is not installed: pip install "nn-playground[{extra}]".</source>
         <translation>{file}: 읽는 데 필요한 패키지가 설치되어 있지 않습니다: pip install "nn-playground[{extra}]".</translation>
+    </message>
+    <message>
+        <source>{file} needs an array called X and one called y; those of numbers are {names}.</source>
+        <translation>{file}에는 X라는 배열과 y라는 배열이 있어야 합니다. 숫자로 된 배열은 {names}입니다.</translation>
     </message>
     <message>
         <source>{file} needs more than 2 GB of memory.</source>

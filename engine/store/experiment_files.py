@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import json
 import math
 import os
 from collections.abc import Mapping, Sequence
@@ -59,16 +60,30 @@ def open_experiment(path: Path | str) -> Experiment:
         ExperimentError: one sentence that names the file and, where it can, the field.
     """
     path = Path(path)
+    text = _read_text(path)
     try:
-        experiment = parse(_read_text(path))
+        experiment = parse(text)
     except ExperimentError as error:
         if "file" in error.values:
             raise
+        if _has_nothing_of_an_experiment(text):
+            raise ExperimentError(
+                "{file} is JSON, but no experiment. Rows to learn from are read from a table, such as a CSV file.",
+                file=path,
+            ) from None
         raise ExperimentError("{file}: {problem}", path=error.path, file=path, problem=error) from None
     source = experiment.data.source
     if is_file(source):
         experiment = _with_source(experiment, str(absolute_source(source, path.parent)))
     return experiment
+
+
+def _has_nothing_of_an_experiment(text: str) -> bool:
+    """Whether it is JSON that somebody else has written: none of its fields is known."""
+    with contextlib.suppress(ValueError, RecursionError):
+        found = json.loads(text)
+        return isinstance(found, dict) and not Experiment.model_fields.keys() & found.keys()
+    return False
 
 
 def save_history(

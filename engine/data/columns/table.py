@@ -17,14 +17,15 @@ from engine.data.columns.labels import labels_in
 from engine.data.columns.learnable import learnable_rows
 from engine.data.columns.means_missing import with_holes, without
 from engine.data.columns.pixels import image_shape
-from engine.data.columns.uses import label_of, no_label, uses_of, with_written_names
+from engine.data.columns.uses import label_of, uses_of, with_written_names
 from engine.data.columns.values import codes_in, missing_in, numbers_in
 from engine.data.dataset import Table
+from engine.data.files.wording import shown
 from engine.data.findings import find
 from engine.data.sheet import Sheet
 from engine.data.sources.choice import Choose
 from engine.data.spec import DataSpec
-from engine.errors import Remark
+from engine.errors import DataError, Remark
 
 Floats = NDArray[np.float32]
 
@@ -79,7 +80,12 @@ def chosen_table(sheet: Sheet, spec: DataSpec, label: str, choose: Choose, colum
         DataError: there is no label, or a cell that is no number stands where one must.
     """
     if label not in sheet.names:
-        raise no_label(sheet, label)
+        raise DataError(
+            "{file} has no column {label}, which what a model says is compared with: name the one that holds it with "
+            "--label, or let `playground predict` say what it holds.",
+            file=sheet.file,
+            label=shown(label),
+        )
     sheet, _ = with_holes(sheet, spec)
     learned = labels_in(sheet, label, spec.task, fewest=1)
     table = unlabelled_table(sheet, label, choose, columns)

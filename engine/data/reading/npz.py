@@ -92,7 +92,7 @@ def _joined(path: Path, arrays: Mapping[str, Array]) -> tuple[Array, Array, list
     pairs = [pair for pair in pairs if pair[1].dtype.kind in "biuf"]
     if not pairs:
         raise DataError(
-            "{file} has no arrays called X and y; those of numbers are {names}.",
+            "{file} needs an array called X and one called y; those of numbers are {names}.",
             file=path,
             names=listed(sorted(arrays)) or "-",
         )

@@ -56,6 +56,15 @@ def test_evaluate_goes_by_places_where_there_are_no_names_and_says_so(model: Pat
     assert "half.csv lacks y" in refused("evaluate", "before.npz", "--data", "half.csv", cwd=model)
 
 
+def test_rows_without_labels_are_sent_to_predict(model: Path) -> None:
+    """No other column is offered as the label: they are what the model learned from."""
+    (model / "new.csv").write_text("x,y\n0,0\n1,100\n")
+    said = refused("evaluate", "m.npz", "--data", "new.csv", cwd=model)
+    assert "new.csv has no column label, which what a model says is compared with" in said
+    assert "`playground predict`" in said
+    assert "likeliest" not in said
+
+
 def test_evaluate_names_what_does_not_fit(model: Path) -> None:
     (model / "strange.csv").write_text("x,y,label\n0,0,a\n1,1,z\n")
     assert "strange.csv has the label z, which m.npz does not know: its classes are a, b." in refused(

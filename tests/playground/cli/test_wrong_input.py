@@ -28,6 +28,7 @@ from playground.cli.main import main
         (["l2", "--data", "none.csv"], "none.csv does not exist."),
         (["l2", "--data", "~nobody-here/none.csv"], "none.csv does not exist."),
         (["l2", "--data", "rows.csv", "--label", "label"], "rows.csv has no column label"),
+        (["j.json"], "j.json is JSON, but no experiment."),
         (["l2", "--save", "no/m.npz"], "no/m.npz cannot be written: the folder "),
         (["l2", "--history", "."], ". cannot be written: it is a folder."),
         (["l2", "--save", "x", "--history", "x"], "x cannot hold both"),
@@ -41,6 +42,7 @@ def test_wrong_input_is_one_sentence(
 ) -> None:
     lanes = json.dumps([{"name": str(lane)} for lane in range(64)])
     monkeypatch.chdir(folder)
+    Path("j.json").write_text('{"a": [1, 2], "y": [1, 2]}')
     assert main(["train", *(arg.replace("HUGE", lanes) for arg in args)]) == 2
     printed = capsys.readouterr()
     assert sentence in printed.err

@@ -77,7 +77,7 @@ def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]
     if are_features and spec.scaling in ("max", "none"):
         found += _about_unequal_sizes(seen)
     if len(dataset.train_y) < FEW:
-        text = Remark("There are only {count} training rows, so chance decides much.", count=len(dataset.train_y))
+        text = Remark("Training rows: {count}, so few that chance decides much.", count=len(dataset.train_y))
         found.append(SplitFinding("few_rows", text.weighing(2)))
     if are_features and dataset.n_features > len(dataset.train_y) and dataset.n_features >= MANY_FEATURES:
         text = Remark(

@@ -369,10 +369,10 @@ def test_pictures_of_keras(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arrays", "part"),
     [
-        ({"a": np.zeros(3), "b": np.zeros(3)}, "no arrays called X and y; those of numbers are a, b"),
+        ({"a": np.zeros(3), "b": np.zeros(3)}, "needs an array called X and one called y; those of numbers are a, b"),
         ({"X": np.zeros((3, 2)), "y": np.zeros(2)}, "shapes 3 x 2 and 2"),
         ({"X": np.zeros(3), "y": np.zeros(3)}, "shapes 3 and 3"),
-        ({"X": np.array([[object()]]), "y": np.zeros(1)}, "no arrays called X and y"),
+        ({"X": np.array([[object()]]), "y": np.zeros(1)}, "needs an array called X and one called y"),
     ],
 )
 def test_arrays_that_do_not_fit(tmp_path: Path, arrays: dict[str, Any], part: str) -> None:
