@@ -132,36 +132,45 @@ def _figures(leader: Standing, comparison: Comparison, unit: int) -> dict[str, f
 
 def _by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
     """With one seed."""
-    found = comparison.difference
-    names = {"leader": leader.name, "other": comparison.other.name}
     if verdict.task == "numbers":
-        numbers = {"mean": leader.mean, "lead": found.mean, "rows": verdict.rows}
-        if comparison.counts:
-            return say(
-                "{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}, more than the luck of {rows} rows.",
-                **names,
-                **numbers,
-            )
-        return say("{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}: within noise.", **names, **numbers)
-    counts = {"mean": 100 * leader.mean, "lead": found.won - found.lost, "rows": verdict.rows}
+        return _numbers_by_rows(verdict, leader, comparison)
+    if comparison.difference.won == comparison.difference.lost:
+        return _alike_by_rows(verdict, leader, comparison)
+    return _classes_by_rows(verdict, leader, comparison)
+
+
+def _numbers_by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
+    names = {"leader": leader.name, "other": comparison.other.name}
+    figures = {"mean": leader.mean, "lead": comparison.difference.mean, "rows": verdict.rows}
+    template = "{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}: within noise."
     if comparison.counts:
-        return say(
-            "{leader}, {mean:.1f}%, is ahead of {other} by {lead} rows in {rows}, more than the luck of rows.",
-            **names,
-            **counts,
-        )
-    if counts["lead"] == 0:
-        alike = [each for each in verdict.comparisons if each.difference.seeds == 1 and each.is_tie]
-        if len(alike) > _NAMED:
-            template = "{leader} and {count} others are each right on {mean:.1f}% of {rows} rows."
-            return say(template, leader=leader.name, count=len(alike), **counts)
-        if len(alike) > 1:
-            every = ", ".join([leader.name, *(each.other.name for each in alike)])
-            return say("{names} are each right on {mean:.1f}% of {rows} rows.", names=every, **counts)
-        return say("{leader} and {other} are both right on {mean:.1f}% of {rows} rows.", **names, **counts)
-    if counts["lead"] == 1:
-        return say("{leader} is ahead of {other} by one row in {rows}: within noise.", **names, **counts)
-    return say("{leader} is ahead of {other} by {lead} rows in {rows}: within noise.", **names, **counts)
+        template = "{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}, more than the luck of {rows} rows."
+    return say(template, **names, **figures)
+
+
+def _classes_by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
+    names = {"leader": leader.name, "other": comparison.other.name}
+    lead = comparison.difference.won - comparison.difference.lost
+    template = "{leader} is ahead of {other} by {lead} rows in {rows}: within noise."
+    if comparison.counts:
+        template = "{leader}, {mean:.1f}%, is ahead of {other} by {lead} rows in {rows}, more than the luck of rows."
+    elif lead == 1:
+        template = "{leader} is ahead of {other} by one row in {rows}: within noise."
+    return say(template, **names, mean=100 * leader.mean, lead=lead, rows=verdict.rows)
+
+
+def _alike_by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
+    """Of all that are right on as many rows as the first."""
+    figures = {"mean": 100 * leader.mean, "rows": verdict.rows}
+    alike = [each.other.name for each in verdict.comparisons if each.difference.seeds == 1 and each.is_tie]
+    if len(alike) > _NAMED:
+        template = "{leader} and {count} others are each right on {mean:.1f}% of {rows} rows."
+        return say(template, leader=leader.name, count=len(alike), **figures)
+    if len(alike) > 1:
+        template = "{names} are each right on {mean:.1f}% of {rows} rows."
+        return say(template, names=", ".join([leader.name, *alike]), **figures)
+    template = "{leader} and {other} are both right on {mean:.1f}% of {rows} rows."
+    return say(template, leader=leader.name, other=comparison.other.name, **figures)
 
 
 def _beaten(verdict: Verdict) -> list[Sentence]:

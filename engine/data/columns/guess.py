@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -39,30 +40,46 @@ MOST_CLASSES: Final = 20
 
 
 def likeliest_label(sheet: Sheet, label: str = "label") -> str:
-    """A column with that name in other letters, or with a usual one; else the last if it says yes or no, else an end of
-    the table with few words that come again and again, else the last such; else the last that is no date and no name
-    of the rows."""
-    by_name = {name.strip().casefold(): name for name in reversed(sheet.names)}
-    by_plain_name = {_plain(name): name for name in reversed(sheet.names)}
-    hinted = [name for name, hint in sheet.hints.items() if hint.role == "label"]
-    asked = [by_name.get(label.strip().casefold()), *hinted]
-    named = [by_plain_name.get(usual) for usual in _USUAL if not _is_height(sheet, usual)]
-    named += [name for name in (sheet.names[-1], sheet.names[0]) if _plain(name) in _USUAL_AT_AN_END]
-    for name in (*asked, *named):
-        if name is not None and not _is_empty(sheet, name):
+    """The column that is likeliest to be the label: by its name, or else by its place and its values."""
+    for name in (*_asked(sheet, label), *_usually_named(sheet)):
+        if not _is_empty(sheet, name):
             return name
+    return _by_values(sheet)
+
+
+def _asked(sheet: Sheet, label: str) -> Iterator[str]:
+    """The column with this name in other letters, and what the file itself says is the label."""
+    wanted = label.strip().casefold()
+    yield from [name for name in sheet.names if name.strip().casefold() == wanted][:1]
+    yield from (name for name, hint in sheet.hints.items() if hint.role == "label")
+
+
+def _usually_named(sheet: Sheet) -> Iterator[str]:
+    """The columns that are called as labels are, the surest first."""
+    by_plain_name = {_plain(name): name for name in reversed(sheet.names)}
+    for usual in _USUAL:
+        if usual in by_plain_name and not _is_height(sheet, usual):
+            yield by_plain_name[usual]
+    for name in (sheet.names[-1], sheet.names[0]):
+        if _plain(name) in _USUAL_AT_AN_END:
+            yield name
+
+
+def _by_values(sheet: Sheet) -> str:
+    """The last column if it says yes or no. Else the first with a few values that come again and again: of the last,
+    the first, and then those of words from the end; numbers will do only where no column has words. Else the last.
+
+    Dates and names of the rows are neither the last column nor the first.
+    """
     places = range(len(sheet.names))
-    first, last = (
-        next((place for place in way if _may_be_a_label(sheet, place)), None) for way in (places, places[::-1])
-    )
-    if first is None or last is None:
-        first, last = 0, places[-1]
+    first = next((place for place in places if _may_be_a_label(sheet, place)), places[0])
+    last = next((place for place in reversed(places) if _may_be_a_label(sheet, place)), places[-1])
     if _says_yes_or_no(sheet.columns[last]):
         return sheet.names[last]
-    words = [place for place in places[::-1] if kind_of(sheet.columns[place]) in ("text", "yes_no")]
-    ends = [place for place in (last, first) if place in words or not words]
-    found = [place for place in (*ends, *words) if is_like_classes(sheet.columns[place])]
-    return sheet.names[found[0] if found else last]
+    of_words = [place for place in reversed(places) if kind_of(sheet.columns[place]) in ("text", "yes_no")]
+    ends = [place for place in (last, first) if place in of_words or not of_words]
+    likely = (place for place in (*ends, *of_words) if is_like_classes(sheet.columns[place]))
+    return sheet.names[next(likely, last)]
 
 
 def _plain(name: str) -> str:
