@@ -8889,6 +8889,10 @@
         <translation>마지막 변경을 취소하고, 그때의 실행도 되돌립니다.</translation>
     </message>
     <message>
+        <source>The lanes are still {folds} folds, of {file} now.</source>
+        <translation>레인은 여전히 {folds}개 폴드이며, 이제 {file}의 폴드입니다.</translation>
+    </message>
+    <message>
         <source>There are not enough rows for all, so the others gave way: {train} train, {validation} validate, {test} test now.</source>
         <translation>모든 크기를 채울 만큼 행이 충분하지 않아 나머지를 줄였습니다. 이제 훈련 {train}, 검증 {validation}, 테스트 {test}입니다.</translation>
     </message>

@@ -24,7 +24,7 @@ from engine.experiment.edits.adapt_lanes import with_lanes_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.starter import has_same_net, starter
 from engine.experiment.experiment import Experiment
-from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
+from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset, new_experiment
 
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
@@ -54,9 +54,10 @@ def is_new_file(old: DataSpec, new: DataSpec) -> bool:
 
 
 def begins_anew(old: Experiment, new: DataSpec) -> bool:
-    """Whether a net is laid out for another file: nobody has built one, and what the window opens on is for others."""
-    openings = (FIRST_PRESET, REFERENCE)
-    return is_new_file(old.data, new) and any(has_same_net(old, load_preset(name)) for name in openings)
+    """Whether a net is laid out for another file: nobody has built one, and what the window opens on, or is there after
+    New, is for others."""
+    openings = (load_preset(FIRST_PRESET), load_preset(REFERENCE), new_experiment())
+    return is_new_file(old.data, new) and any(has_same_net(old, opening) for opening in openings)
 
 
 def is_read_anew(old: DataSpec, new: DataSpec) -> bool:

@@ -26,7 +26,7 @@ from engine.train.kept.run_state import Checkpoint, check_rows, other_rows
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
-from playground.document.new_rows import begins_anew, fitted, is_read_anew, relabelled, resized, wanted
+from playground.document.new_rows import begins_anew, fitted, is_new_file, is_read_anew, relabelled, resized, wanted
 from playground.document.run import RunController
 from playground.document.undo import EditCommand, Jump, LeftRun, Start, goes_along, runs_of
 from playground.worker.commands import Branch, Unbranch
@@ -50,8 +50,8 @@ class OpenDocument(QObject):
     """The data source that is being read; empty when that is over."""
     downloading = Signal(object)
     """(source, bytes that are there, bytes of all files); None when that is over."""
-    net_proposed = Signal(object)
-    """Another net was laid out for a file that is new: the Experiment."""
+    file_came = Signal(object, bool)
+    """The rows are those of another file: the Experiment, and whether another net was laid out for it."""
     rows_gave_way = Signal(object)
     """There were not enough rows for all sizes, so that others than the edited one are smaller: the Experiment."""
     painting_began = Signal(str)
@@ -166,14 +166,14 @@ class OpenDocument(QObject):
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
-            is_other = begins_anew(self.experiment, again.data)
+            old = self.experiment
             done = self._push(again, label, merge, restart)
-            if done and is_other:
-                self.net_proposed.emit(again)
+            if done and is_new_file(old.data, again.data):
+                self.file_came.emit(again, begins_anew(old, again.data))
             return done
 
-        old = self.experiment.data
-        data, is_new = reading or (wanted(old, new.data), is_read_anew(old, new.data))
+        before = self.experiment.data
+        data, is_new = reading or (wanted(before, new.data), is_read_anew(before, new.data))
         return self._loader.when_loaded(data, use, is_new=is_new)
 
     def _push(self, new: Experiment, label: str, merge: str, restart: bool) -> bool:

@@ -51,7 +51,7 @@ class Messages(QObject):
         session.run.model_saved.connect(self.show_model_saved)
         session.run.saved.connect(self.show_run_saved)
         session.run.branched.connect(self._show_branched)
-        session.net_proposed.connect(self._show_net)
+        session.file_came.connect(self._show_file)
         session.rows_gave_way.connect(self._show_rows)
         session.painting_began.connect(self._show_painting)
         session.reading.connect(self.show_reading)
@@ -106,10 +106,18 @@ class Messages(QObject):
         self.show_error(error)
         self._about = i18n.error_text(error), self._session.experiment
 
-    def _show_net(self, experiment: Experiment) -> None:
-        text = self.tr("A small network is laid out for {name}; Undo brings back the one before.")
-        self.show_done(text.format(name=visible(experiment.name)))
-        self._about = text, experiment
+    def _show_file(self, experiment: Experiment, has_new_net: bool) -> None:
+        """What another file has brought with it, or what of the one before it goes by now."""
+        data = experiment.data
+        if has_new_net:
+            text = self.tr("A small network is laid out for {name}; Undo brings back the one before.")
+            text = text.format(name=visible(experiment.name))
+        elif data.folds is not None:
+            text = self.tr("The lanes are still {folds} folds, of {file} now.")
+            text = text.format(folds=data.folds, file=visible(Path(data.source).name))
+        else:
+            return
+        self._show_about_now(text)
 
     def _show_branched(self, name: str, moved: float) -> None:
         """How far from the lane that it comes from a lane begins whose network is another."""

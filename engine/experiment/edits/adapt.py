@@ -19,6 +19,7 @@ from engine.nn.layers.base import may_be_output
 from engine.nn.losses import LOSSES, LossName
 
 _SIZES: Final = ("train", "validation", "test")
+_NO_NAME: Final[str] = Experiment.model_fields["name"].default
 _LOSS: Final[dict[Task, LossName]] = {"classes": "softmax_cross_entropy", "numbers": "mean_squared_error"}
 
 
@@ -69,9 +70,10 @@ def with_data(experiment: Experiment, data: DataSpec) -> Experiment:
 
 
 def with_name_of(experiment: Experiment, old: Experiment) -> Experiment:
-    """Called after its new source, where it was called after that from which ``old`` learns, and one is a file."""
+    """Called after its new source, where it was called after that from which ``old`` learns, or nobody has called it
+    anything, and one is a file."""
     source, was = experiment.data.source, old.data.source
-    is_named_so = experiment.name == old.name == name_of(was)
+    is_named_so = experiment.name == old.name and old.name in (name_of(was), _NO_NAME)
     if source == was or not (is_file(was) or is_file(source)) or not is_named_so:
         return experiment
     return experiment.model_copy(update={"name": name_of(source)})

@@ -262,7 +262,7 @@ def test_a_table_dropped_on_what_the_window_opens_on_gets_a_net_of_its_own(
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    with qtbot.waitSignal(window.session.net_proposed, timeout=20_000):
+    with qtbot.waitSignal(window.session.file_came, timeout=20_000):
         drop(window, csv_of_flowers(tmp_path))
     made = window.session.experiment
     assert (made.name, len(made.lanes), made.early_stopping.on) == ("flowers", 1, True)

@@ -126,7 +126,7 @@ def test_names_are_shown_as_what_they_are(qtbot: QtBot, window: MainWindow) -> N
 
 def test_a_name_of_two_lines_makes_no_second_sentence(window: MainWindow) -> None:
     """Which would be the program's own in a person's eyes."""
-    window.session.net_proposed.emit(small(name="rows.csv\nYour work is lost"))
+    window.session.file_came.emit(small(name="rows.csv\nYour work is lost"), True)
     assert r"rows.csv\nYour work is lost" in window.message.text()
 
 
