@@ -83,8 +83,7 @@ def _said_of(sheet: Sheet, name: str) -> ColumnSpec | None:
     kind = kind_by_values(sheet.columns[place]).kind
     if kind == found == "number":
         return None
-    # Of days alone, what is learned is a curve over them, which a person can look at.
-    return ColumnSpec(kind=kind, cycles=kind == "date" and not is_alone)
+    return ColumnSpec(kind=kind, cycles=kind == "date")
 
 
 def _varies(column: Column) -> bool:

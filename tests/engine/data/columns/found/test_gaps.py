@@ -72,6 +72,14 @@ def test_days_are_given_with_their_cycles_or_alone(tmp_path: Path) -> None:
     assert load(press(made, sentence).data).feature_names == ("at", *cycles, "b")
 
 
+def test_days_that_are_the_only_feature_have_their_cycles_too(tmp_path: Path) -> None:
+    """What comes again each day is all there is to learn, and a number of days does not say it."""
+    file = tmp_path / "hours.csv"
+    moments = pd.date_range("2024-01-01", periods=120, freq="h")
+    file.write_text("\n".join(["at,load", *(f"{at},{2.5 * at.hour + 0.25}" for at in moments)]))
+    assert {"at in the day, sin", "at in the day, cos"} < {*load(opened(file).data).feature_names}
+
+
 def test_repeats_can_be_left_out_and_taken_in_again(tmp_path: Path) -> None:
     file = tmp_path / "twins.csv"
     lines = [f"{place % 13},{place % 5 / 2},{'ab'[place % 2]}" for place in range(200)]
