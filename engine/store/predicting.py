@@ -17,7 +17,8 @@ from engine.store.scoring import make_network, table_columns
 def predict(model: Model, table: Table, lane: int) -> Array:
     """What a lane says of each row of a table, whose columns may stand in another order.
 
-    (rows, classes), how likely each class is; or (rows,), numbers in the unit of the label. NaN where the lane has
+    (rows, classes), how likely each class is; or (rows,), float64 numbers in the unit of the label, which may be far
+    larger than what sets rows apart. NaN where the lane has
     diverged in training.
 
     Raises:
@@ -34,5 +35,5 @@ def predict(model: Model, table: Table, lane: int) -> Array:
             if model.task == "classes":
                 parts.append(loss.probabilities(out)[0])
             else:
-                parts.append(in_unit_of_label(out, model.target_offset, model.target_scale)[0, :, 0])
+                parts.append(in_unit_of_label(out, model.target_offset, model.target_scale, np.float64)[0, :, 0])
     return np.concatenate(parts)

@@ -30,9 +30,9 @@ def standardized(y: Labels, offset: float, scale: float, dtype: type[np.floating
     return rows
 
 
-def in_unit_of_label(out: Array, offset: float, scale: float) -> Array:
-    """out: standardized numbers, of any shape -> float32 in the label's own unit."""
-    numbers: Array = (out.astype(np.float64) * scale + offset).astype(np.float32)
+def in_unit_of_label(out: Array, offset: float, scale: float, dtype: type[np.floating[Any]] = np.float32) -> Array:
+    """out: standardized numbers, of any shape -> the same in the label's own unit."""
+    numbers: Array = (out.astype(np.float64) * scale + offset).astype(dtype)
     return numbers
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -62,12 +63,19 @@ def _lines(model: Model, said: Array) -> Iterator[list[str]]:
     """A header and a line a row: the class and how likely each is, or the number."""
     if model.task == "numbers":
         yield [model.target_name or "prediction"]
-        yield from ([f"{value:.7g}"] for value in said.tolist())
+        digits = _digits(model)
+        yield from ([f"{value:.{digits}g}"] for value in said.tolist())
         return
     yield ["class", *(f"p({name})" for name in model.classes)]
     taken = said.argmax(axis=1).tolist()
     for index, shares in zip(taken, said.tolist(), strict=True):
         yield [model.classes[index], *(f"{share:.6g}" for share in shares)]
+
+
+def _digits(model: Model) -> int:
+    """Significant ones, so that what sets numbers apart has seven of them: of 1,000,000,020 and 1,000,000,000 more."""
+    larger = abs(model.target_offset) / model.target_scale
+    return 7 if larger < 10 else min(17, 7 + int(math.log10(larger)))
 
 
 def _save(lines: Iterable[list[str]], stream: BinaryIO) -> None:

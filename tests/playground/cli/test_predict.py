@@ -117,3 +117,17 @@ def test_what_new_rows_are_taken_as_is_told(tmp_path: Path, capsys: pytest.Captu
     told = capsys.readouterr().err
     assert "Rows left out, because they have no label: 20." in told
     assert "high: 10 of 40 rows have no value" in told
+
+
+def test_numbers_far_larger_than_what_sets_them_apart_are_told_apart(tmp_path: Path) -> None:
+    """Of y = 1e7 + 3x, which float32 holds, each row's own number: rounded to seven digits they would be tens off."""
+    rows = [f"{x},{10_000_000 + 3 * x}" for x in range(200)]
+    table, model, out = tmp_path / "meters.csv", tmp_path / "m.npz", tmp_path / "out.csv"
+    table.write_text("\n".join(["x,y", *rows]))
+    assert main(["train", str(table), "--set", "data.task=numbers", "--save", str(model), "--quiet"]) == 0
+    assert main(["predict", str(model), "--data", str(table), "--out", str(out)]) == 0
+    said = np.array([float(line) for line in out.read_text().splitlines()[1:]])
+    true = 10_000_000 + 3 * np.arange(200.0)
+    assert np.unique(said).size > 190
+    assert np.corrcoef(said, true)[0, 1] > 0.999
+    assert np.sqrt(np.mean((said - true) ** 2)) < 0.05 * true.std()
