@@ -6061,6 +6061,10 @@
         <translation>교차 검증을 위해 학습 행을 같은 크기의 몇 부분으로 나눌지 정합니다.</translation>
     </message>
     <message>
+        <source>Keep test rows</source>
+        <translation>테스트 행 유지</translation>
+    </message>
+    <message>
         <source>Kernel</source>
         <translation>커널</translation>
     </message>
@@ -6427,6 +6431,10 @@
     <message>
         <source>Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.</source>
         <translation>레인을 그릴지 정합니다. 숨긴 레인도 계속 학습하므로, 다시 보이면 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Whether the last rows, as they are mixed, test and those before them validate, so that the test rows stay the same whatever else is changed; otherwise they follow upon training and validation rows.</source>
+        <translation>섞인 순서에서 마지막 행들을 테스트에, 그 앞의 행들을 검증에 쓸지 여부입니다. 그러면 다른 것을 바꾸어도 테스트 행은 그대로입니다. 아니면 테스트 행은 훈련 행과 검증 행 뒤를 잇습니다.</translation>
     </message>
     <message>
         <source>Whether the number to learn is scaled by its median and quartiles, which a few values far off do not move, in place of its mean and standard deviation. With the loss Huber such values hardly count then.</source>
@@ -11060,6 +11068,10 @@
         <translation>특징 {features}개, 클래스 {classes}개</translation>
     </message>
     <message>
+        <source>{rows} of these rows were validation rows before, and may have chosen the settings</source>
+        <translation>이 행 중 {rows}개는 이전에 검증 행이었으므로, 설정을 고르는 데 쓰였을 수 있음</translation>
+    </message>
+    <message>
         <source>{train} for training, {test} for testing, of {total}</source>
         <translation>전체 {total}개 중 훈련 {train}개, 테스트 {test}개</translation>
     </message>
@@ -11182,6 +11194,10 @@
     <message>
         <source>The test set is open</source>
         <translation>테스트 세트가 열림</translation>
+    </message>
+    <message>
+        <source>{rows} chosen by</source>
+        <translation>{rows}개는 선택에 쓰임</translation>
     </message>
 </context>
 <context>
@@ -12103,6 +12119,13 @@
     <message>
         <source>{what}: validation loss {before:.3g} → {after:.3g} at step {step}.</source>
         <translation>{what}: 검증 손실 {before:.3g} → {after:.3g}, 스텝 {step}.</translation>
+    </message>
+</context>
+<context>
+    <name>TestRows</name>
+    <message>
+        <source>{rows} of these test rows were validation rows before, and may have chosen the settings.</source>
+        <translation>이 테스트 행 중 {rows}개는 이전에 검증 행이었으므로, 설정을 고르는 데 쓰였을 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,8 @@ class Dataset(Prepared):
     held_places: NDArray[np.int64] | None = None
     test_places: NDArray[np.int64] | None = None
     """(test,), where the test rows lie in the source; None where they come from none."""
+    valid_places: NDArray[np.int64] | None = None
+    """(validation,), the same of the validation rows."""
     table: Table | None = None
     """All rows of the source, from which lanes may take others; None where they come from none."""
 

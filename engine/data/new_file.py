@@ -37,5 +37,6 @@ def of_new_pictures(spec: DataSpec, table: Table) -> DataSpec:
         test=test,
         shuffle_seed=0,
         stratify=True,
+        keep_test=True,
         color=table.is_colored,
     )

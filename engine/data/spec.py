@@ -239,6 +239,13 @@ class DataSpec(Spec):
         title="Stratify",
         description="Gives training, validation and test rows the same share of each class.",
     )
+    keep_test: bool = Field(
+        False,
+        title="Keep test rows",
+        description="Whether the last rows, as they are mixed, test and those before them validate, so that the test "
+        "rows stay the same whatever else is changed; otherwise they follow upon training and validation rows.",
+        json_schema_extra=facts(group="rows"),
+    )
     task: Task = Field(
         "classes",
         title="Task",
@@ -331,7 +338,7 @@ class DataSpec(Spec):
     def split(self) -> tuple[object, ...]:
         """The same, and what decides which of them are held back; not how they are scaled."""
         sizes = self.train, self.validation, self.test
-        return *self.rows_and_label, *sizes, self.shuffle_seed, self.stratify
+        return *self.rows_and_label, *sizes, self.shuffle_seed, self.stratify, self.keep_test
 
     def has_rows_of(self, other: DataSpec) -> bool:
         """Whether the rows are the same: what is made of them for a step may be another thing."""

@@ -81,6 +81,7 @@ class _Run(_Model):
     has_validation: bool = False
     openings: list[Count] = []
     earlier_openings: Count = 0
+    chosen_by: Count = 0
     optimizer_t: Count
     optimizer_scalars: dict[str, Annotated[float, Field(allow_inf_nan=False)]] | None = None
     mu_product: Annotated[float, Field(allow_inf_nan=False)] | None = None
@@ -194,6 +195,7 @@ def _run_of(checkpoint: GroupCheckpoint, fingerprint: str) -> _Run:
         has_validation=checkpoint.history.has_validation,
         openings=list(checkpoint.openings.steps),
         earlier_openings=checkpoint.openings.earlier,
+        chosen_by=checkpoint.openings.chosen_by,
         optimizer_t=checkpoint.optimizer_t,
         optimizer_scalars=dict(checkpoint.optimizer_scalars),
         measured_at=checkpoint.measured_at,
@@ -345,7 +347,7 @@ def _read_group(npz: NpzReader, experiment: Experiment, run: _Run, arrays: dict[
         layer_history=layer_history,
         warm_started=frozenset(run.warm_started),
         behind=MappingProxyType(run.behind),
-        openings=Openings(tuple(run.openings), run.earlier_openings),
+        openings=Openings(tuple(run.openings), run.earlier_openings, chosen_by=run.chosen_by),
     )
 
 

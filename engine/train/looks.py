@@ -26,6 +26,7 @@ class Looks:
 
     def __init__(self) -> None:
         self._found: dict[tuple[object, ...], list[tuple[Places, int]]] = {}
+        self._chosen_by: dict[tuple[object, ...], Places] = {}
 
     def at(self, spec: DataSpec, dataset: Dataset) -> Seen:
         """Looks at the test rows of a dataset, which was cut as its spec says."""
@@ -47,10 +48,26 @@ class Looks:
                 return
         known.append((places, count))
 
+    def chosen_by(self, spec: DataSpec, dataset: Dataset) -> int:
+        """How many of its test rows validated in another run: what they say has chosen between settings."""
+        known = self._chosen_by.get(_same_rows(spec))
+        return 0 if known is None else int(np.isin(_places(dataset), known).sum())
+
+    def choose(self, spec: DataSpec, dataset: Dataset) -> None:
+        """A run is validated by its validation rows."""
+        if dataset.valid_places is None or not len(dataset.valid_places):
+            return
+        known = self._chosen_by.get(_same_rows(spec))
+        all_ = dataset.valid_places if known is None else np.union1d(known, dataset.valid_places)
+        self._chosen_by[_same_rows(spec)] = all_
+
     def _of(self, spec: DataSpec) -> list[tuple[Places, int]]:
-        """Toys are made anew for each split: only in the very same one rows are the same."""
-        is_made = source_of(spec.source).is_made
-        return self._found.setdefault(spec.split if is_made else spec.rows_and_label, [])
+        return self._found.setdefault(_same_rows(spec), [])
+
+
+def _same_rows(spec: DataSpec) -> tuple[object, ...]:
+    """Toys are made anew for each split: only in the very same one rows are the same."""
+    return spec.split if source_of(spec.source).is_made else spec.rows_and_label
 
 
 def _places(dataset: Dataset) -> Places:

@@ -14,11 +14,13 @@ class Openings:
 
     steps: of this run, in the order of the looks, each once; earlier: how many looks there were in other runs on the
     same split, or farther on than this run has come. seen: how many of the test rows these looks showed, where not all.
+    chosen_by: how many of the test rows were validation rows of other runs, and have chosen between settings there.
     """
 
     steps: tuple[int, ...] = ()
     earlier: int = 0
     seen: int | None = None
+    chosen_by: int = 0
 
     @property
     def count(self) -> int:
@@ -29,11 +31,12 @@ class Openings:
         """With a look at this step."""
         return self if step in self.steps else replace(self, steps=(*self.steps, step))
 
-    def of_run(self, step: int, count: int, seen: int | None = None) -> Openings:
+    def of_run(self, step: int, count: int, seen: int | None = None, chosen_by: int = 0) -> Openings:
         """Of a run that has come to this step, where there were so many looks at its test rows, if not more."""
         own = tuple(look for look in self.steps if look <= step)
         earlier = max(self.count, count) - len(own)
-        return Openings(own, earlier, None if own or not earlier else seen)
+        chosen_by = max(self.chosen_by, chosen_by)
+        return Openings(own, earlier, None if own or not earlier else seen, chosen_by)
 
 
 UNOPENED: Final = Openings()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.data import Dataset, is_file
+from engine.data.preprocessing.split import rows_of
+from engine.data.sources.registry import source_of
+from engine.errors import DataError
 from engine.experiment.edits.adapt import with_loss_of_task
 from engine.experiment.experiment import Experiment
 from engine.records import record
@@ -37,7 +42,27 @@ def prepare(original: Experiment, changes: Changes, *, quiet: bool) -> Prepared:
 
         return Prepared(*load_new_file(original, changes, report=report))
     is_other_data = _rows_of(experiment) != _rows_of(original)
-    return Prepared(*load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report))
+    prepared = Prepared(*load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report))
+    if changes.sets_rows and not is_other_data:
+        prepared.remarks.extend(_chosen_by(original, prepared))
+    return prepared
+
+
+def _chosen_by(original: Experiment, prepared: Prepared) -> Iterator[str]:
+    """That test rows are validation rows of the experiment as it was, with which it may have come to its settings."""
+    table = prepared.dataset.table
+    if table is None or not original.has_validation or source_of(original.data.source).is_made:
+        return
+    try:
+        _, validated, _ = rows_of(table, original.data)
+        _, _, tested = rows_of(table, prepared.experiment.data)
+    except DataError:
+        return
+    if shared := len(set(validated.tolist()) & set(tested.tolist())):
+        yield (
+            f"{shared} of the {len(tested)} test rows are validation rows of the experiment as it was, and may have "
+            "chosen its settings."
+        )
 
 
 def told_of_rows(dataset: Dataset, experiment: Experiment) -> list[str]:

@@ -43,6 +43,7 @@ _KEPT: Final = (
     "inputs",
     "shuffle_seed",
     "stratify",
+    "keep_test",
     "leave_out_repeats",
 )
 """What stays where the same file is read in another way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine.train.openings import UNOPENED, Openings
@@ -45,6 +45,8 @@ class SealButton(QToolButton):
         text = self.tr("Open the test set" if is_sealed else "The test set is open")
         if openings.count > 1 or (is_sealed and openings.count):
             text = f"{text} · {openings.count}×"
+        if openings.chosen_by:
+            text = f"{text} · {self.tr('{rows} chosen by').format(rows=count(openings.chosen_by))}"
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(field_text.wrapped(self._lesson(), self._past(openings)))
@@ -57,10 +59,8 @@ class SealButton(QToolButton):
         )
 
     def _past(self, openings: Openings) -> str:
-        """When it was opened before."""
-        if not openings.count:
-            return self.tr("Not opened yet.")
-        told = []
+        """When it was opened before, and what else is known of its rows."""
+        told = [] if openings.count else [self.tr("Not opened yet.")]
         if openings.steps:
             steps = ", ".join(map(count, openings.steps[-_MOST:]))
             told.append(self.tr("Opened at step {steps}.").format(steps=steps))
@@ -69,4 +69,14 @@ class SealButton(QToolButton):
             told.append(text.format(count=openings.earlier, seen=count(openings.seen)))
         elif openings.earlier:
             told.append(self.tr("Opened {count}× in other runs on the same rows.").format(count=openings.earlier))
+        if openings.chosen_by:
+            told.append(chosen_by_sentence(openings.chosen_by))
         return " ".join(told)
+
+
+def chosen_by_sentence(rows: int) -> str:
+    """That so many test rows validated in other runs."""
+    text = QCoreApplication.translate(
+        "TestRows", "{rows} of these test rows were validation rows before, and may have chosen the settings."
+    )
+    return text.format(rows=count(rows))

@@ -21,6 +21,7 @@ from playground.data.panel import DataPanel
 from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
+from playground.lanes.seal_button import chosen_by_sentence
 from playground.recovery.folders import log_folder
 from playground.training.ending import done_text, ending_text
 from playground.ui.look import theme
@@ -53,6 +54,7 @@ class Messages(QObject):
         session.run.branched.connect(self._show_branched)
         session.file_came.connect(self._show_file)
         session.rows_gave_way.connect(self._show_rows)
+        session.snapshot_changed.connect(self._tell_of_test_rows)
         session.painting_began.connect(self._show_painting)
         session.reading.connect(self.show_reading)
         session.downloading.connect(self.show_download)
@@ -84,6 +86,7 @@ class Messages(QObject):
         self._told_last = ""
         self._too_early = self._kept = ""
         self._reading = ""
+        self._run = -1
         self._about: tuple[str, object] = ("", None)
         """A message that speaks of one experiment or document, and which."""
 
@@ -149,6 +152,17 @@ class Messages(QObject):
         help_text = field_text.wrapped(self.tr("Takes the last change back, and brings its run back too."))
         self.bar.show_message("info", text, action=self.tr("Undo"), help_text=help_text)
         self._about = text, experiment
+
+    def _tell_of_test_rows(self, snapshot: Snapshot | None) -> None:
+        """Of a run, once, that its test rows were something else before."""
+        if snapshot is None or snapshot.run == self._run:
+            return
+        self._run = snapshot.run
+        if snapshot.openings.chosen_by:
+            text = chosen_by_sentence(snapshot.openings.chosen_by)
+            help_text = field_text.wrapped(self.tr("Takes the last change back, and brings its run back too."))
+            self.bar.show_message("info", text, action=self.tr("Undo"), help_text=help_text)
+            self._about = text, self._session.experiment
 
     def _take_back(self) -> None:
         """What the message speaks of: with any other change it is gone."""

@@ -150,6 +150,7 @@ class Run:
             self._leave_past()
         match command:
             case Load():
+                self._remember_choices()
                 self._put_by(command.wanted)
                 self._timeline = Timeline()
                 self._trainer = None  # frees its arrays before the new ones are made
@@ -241,8 +242,14 @@ class Run:
         """A run goes on with all looks at its test rows, whichever run they were made in."""
         of = trainer.experiment.data, trainer.dataset
         before = self._looks.at(*of)
-        trainer.openings = trainer.openings.of_run(trainer.step, before.times, before.rows)
+        chosen_by = self._looks.chosen_by(*of)
+        trainer.openings = trainer.openings.of_run(trainer.step, before.times, before.rows, chosen_by)
         self._looks.add(*of, trainer.openings.count - before.times)
+
+    def _remember_choices(self) -> None:
+        """The validation rows of the run that is there, if it has come to anything, were chosen by from then on."""
+        if self._trainer is not None and self._trainer.step:
+            self._looks.choose(self._trainer.experiment.data, self._trainer.dataset)
 
     def _capture(self, trainer: Trainer) -> None:
         """Takes a moment, and twice the memory of the parameters; where there is none, the run goes on uncaptured."""

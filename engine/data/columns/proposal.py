@@ -44,6 +44,7 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         test=test,
         shuffle_seed=0,
         stratify=True,
+        keep_test=True,
         scaling="max" if is_image else "standard",
         pictures=False if may_be_image and not is_image else None,
         task=likeliest_task(column, writing.decimal),

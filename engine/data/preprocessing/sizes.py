@@ -49,11 +49,22 @@ def rows_asked(spec: DataSpec, rows: int) -> tuple[int, int, int]:
     whole = OF_TOYS if spec.source in TOYS else rows
     sizes = [spec.train, spec.validation, spec.test]
     shares = [size if is_share(size) else 0.0 for size in sizes]
-    counts = sizes_of(shares, whole) if sum(shares) <= 1 + 1e-9 else [round(share * whole) for share in shares]
+    counts = _counts_of(shares, whole, keep_test=spec.keep_test)
     train, validation, test = (
         max(1, count) if is_share(size) else int(size) for size, count in zip(sizes, counts, strict=True)
     )
     return train, validation, test
+
+
+def _counts_of(shares: list[float], whole: int, *, keep_test: bool) -> list[int]:
+    """Of the shares of training, validation and test rows; ``keep_test``: those of the latter two each go by
+    nothing else, and what is left trains."""
+    if sum(shares) > 1 + 1e-9:
+        return [round(share * whole) for share in shares]
+    if not keep_test:
+        return sizes_of(shares, whole)
+    validation, test = (max(share > 0, int(share * whole + 0.5 + 1e-9)) for share in shares[1:])
+    return [min(whole, round(sum(shares) * whole)) - validation - test, validation, test]
 
 
 def is_share(size: Size) -> bool:

@@ -31,7 +31,7 @@ _TOO_FEW: Final = {
 
 def split(table: Table, spec: DataSpec) -> Dataset:
     """The first ``train`` rows train, the next ``validation`` rows validate and the next ``test`` rows test; with a
-    shuffle seed after mixing them.
+    shuffle seed after mixing them. With ``keep_test`` the last rows test and those before them validate.
 
     Raises:
         PlaygroundError: the table has too few rows, or an input is made of a feature that is not there or has no value.
@@ -80,7 +80,8 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         made_of=None
         if preparation.is_plain and not spec.inputs
         else RawRows(*(frozen(preparation.aligned(table.features[rows], table.columns)) for rows in parts)),
-        test_places=frozen(test if table.places is None else table.places[test]),
+        test_places=_in_source(table, test),
+        valid_places=_in_source(table, validation),
         table=table,
     )
 
@@ -171,6 +172,8 @@ def rows_of(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
         order = np.random.Generator(np.random.PCG64(spec.shuffle_seed)).permutation(table.n_rows)
     if spec.stratify and table.task == "classes" and not is_made:
         order = order[spread_evenly(table.labels[order])]
+    if spec.keep_test:  # what is used by nobody lies behind the training rows, not behind the test rows
+        order = np.concatenate([order[:train], order[table.n_rows - validation - test :]])
     learned, validated, tested = np.split(order[: sum(sizes)], [train, train + validation])
     return learned, validated, tested
 
@@ -186,6 +189,11 @@ def spread_evenly(labels: Labels) -> Indices:
     place = np.empty(len(labels))
     place[by_class] = (j + 0.5) / np.repeat(counts, counts)
     return np.argsort(place, kind="stable")
+
+
+def _in_source(table: Table, rows: Indices) -> Indices:
+    """rows: (n,) -> (n,), where they lie in the source."""
+    return frozen(rows if table.places is None else table.places[rows])
 
 
 def _prepared(table: Table, rows: Indices, preparation: Preparation) -> Floats:

@@ -53,6 +53,9 @@ def giving_way(data: DataSpec, rows: int, asked: Collection[str]) -> DataSpec:
     left = rows - sum(sizes[name] for name in _SIZES if name not in others)
     if sum(sizes[name] for name in others) <= left:
         return data
+    if data.keep_test and "test" in others and left - sizes["test"] >= len(others) - 1 > 0:  # they are to stay the same
+        others.remove("test")
+        left -= sizes["test"]
     given_up = {"validation": 0} if left < len(others) and "validation" in others else {}
     others = [name for name in others if name not in given_up]
     if left < len(others):

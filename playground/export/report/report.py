@@ -161,10 +161,19 @@ def _data(experiment: Experiment, dataset: Dataset, snapshot: Snapshot) -> str:
             (_tr("Source"), i18n.choice_name(experiment.data.source)),
             (_tr("Rows"), rows),
             (_tr("Size"), features),
-            *([(_tr("Test set"), _openings(snapshot.openings))] if snapshot.has_validation else []),
+            *([(_tr("Test set"), of_test)] if (of_test := _of_test_rows(snapshot)) else []),
             *field_texts(experiment.data, told=told),
         ]
     )
+
+
+def _of_test_rows(snapshot: Snapshot) -> str:
+    """How often they were looked at, where that is counted, and whether they were chosen by; "" without either."""
+    told = [_openings(snapshot.openings)] if snapshot.has_validation else []
+    if snapshot.openings.chosen_by:
+        text = _tr("{rows} of these rows were validation rows before, and may have chosen the settings")
+        told.append(text.format(rows=count(snapshot.openings.chosen_by)))
+    return "; ".join(told)
 
 
 def _openings(openings: Openings) -> str:

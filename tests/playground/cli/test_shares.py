@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from playground.cli.main import main
-from tests.playground.helpers import csv_of_flowers
+from tests.playground.helpers import csv_of_flowers, small
 
 
 @pytest.mark.parametrize("asked", [("--train", "0.5"), ("--train", "50%"), ("--set", "data.train=0.5")])
@@ -37,5 +38,16 @@ def test_sizes_that_were_asked_for_stay_though_they_are_those_that_are_proposed(
     assert "Not enough rows for all sizes, so validation 12 → 0 gave way.\n" in told
     assert main(["train", str(path), "--steps", "1", "--train", "70%"]) == 0
     told = capsys.readouterr().err
-    assert "has 60 rows: 42 train, 9 validate and 9 test" in told
-    assert "so validation 12 → 9 and test 12 → 9 gave way.\n" in told
+    assert "has 60 rows: 42 train, 6 validate and 12 test" in told
+    assert "so validation 12 → 6 gave way.\n" in told
+
+
+def test_test_rows_that_validated_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the digits, in their order, rows 60 to 99 validate; without validation rows 60 to 109 test."""
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(small(steps=1, data={"train": 60, "validation": 40, "test": 50}).to_dict()))
+    assert main(["train", str(path), "--validation", "0"]) == 0
+    assert "40 of the 50 test rows are validation rows of the experiment as it was" in capsys.readouterr().err
+    for option in (["--test", "20"], ["--set", "data.keep_test=true", "--validation", "0"], []):
+        assert main(["train", str(path), *option]) == 0
+        assert "validation rows of the experiment" not in capsys.readouterr().err

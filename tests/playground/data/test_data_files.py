@@ -309,8 +309,8 @@ def test_more_training_rows_are_taken_from_the_others_and_told(
     qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.source_rows == 60)
     type_into(window, "data.train", "70 %")
     data = session.experiment.data
-    assert (data.train, data.validation, data.test) == (0.7, 9, 9)
-    assert "the others gave way: 70 % train, 9 validate, 9 test now." in told(window)
+    assert (data.train, data.validation, data.test) == (0.7, 6, 12), "the test rows stay the same"
+    assert "the others gave way: 70 % train, 6 validate, 12 test now." in told(window)
     session.undo_stack.undo()
     assert (session.experiment.data.train, session.experiment.data.validation) == (36, 12)
     type_into(window, "data.train", "60")

@@ -17,7 +17,7 @@ from playground.lanes.table.columns import ERRORS, FIGURES, TEST
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import percent
-from tests.playground.helpers import click, find, small, type_into
+from tests.playground.helpers import click, find, small, told, type_into
 
 VALIDATED = {"source": "digits", "train": 60, "validation": 40, "test": 50}
 BUTTON = "action.open_test_set"
@@ -125,6 +125,21 @@ def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, win
     assert session.snapshot is not None
     assert session.snapshot.openings == Openings((40,))
     assert not session.snapshot.is_test_sealed
+
+
+def test_that_test_rows_have_validated_is_told_where_it_comes_to_be(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    data = session.experiment.data
+    type_into(window, "data.validation", "0")
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings.chosen_by > 0)
+    assert session.snapshot is not None
+    count = min(int(data.validation), int(data.test))
+    assert session.snapshot.openings.chosen_by == count
+    text = f"{count} of these test rows were validation rows before, and may have chosen the settings."
+    assert told(window) == text
+    window.message.action_clicked.emit()
+    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.openings.chosen_by)
+    assert session.experiment.data.validation == data.validation
 
 
 def test_opening_pauses(qtbot: QtBot, window: MainWindow) -> None:

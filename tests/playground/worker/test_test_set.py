@@ -82,8 +82,8 @@ def test_rows_that_were_looked_at_stay_so_in_another_split() -> None:
     """The digits lie in their order: rows 100 to 149 test here, and rows 90 to 139 with 30 that validate."""
     at = validated()
     looked_at(at, 1, 4)
-    assert restarted(at, 2, data__validation=30).openings == Openings((), 1, 40)
-    assert restarted(at, 3, data__train=10).openings == Openings(), "rows 50 to 99 were not among them"
+    assert restarted(at, 2, data__validation=30).openings == Openings((), 1, 40, chosen_by=10)
+    assert restarted(at, 3, data__train=10).openings == Openings(chosen_by=40), "rows 50 to 99 were not among them"
     assert restarted(at, 4, data__test=20).openings == Openings((), 1), "all 20 were"
     assert restarted(at, 5, data__test=80).openings == Openings((), 1, 50)
     assert restarted(at, 6).openings == Openings((), 1)
@@ -93,7 +93,7 @@ def test_looks_at_other_splits_add_up() -> None:
     at = validated()
     looked_at(at, 1, 4)
     restarted(at, 2, data__validation=30)
-    assert looked_at(at, 2, 3).openings == Openings((3,), 1)
+    assert looked_at(at, 2, 3).openings == Openings((3,), 1, chosen_by=10)
     assert restarted(at, 3, data__train=110).openings == Openings()
     assert restarted(at, 4, start=1).openings == Openings((4,), 1), "both are known when undo brings it back"
 
@@ -106,3 +106,20 @@ def test_a_branch_keeps_the_seal_and_the_looks() -> None:
     branched = at.do(Branch(2, experiment, 0, None, 1))
     assert not is_shown(branched)
     assert branched.openings == Openings((4,))
+
+
+def test_rows_that_have_validated_are_known_as_such_once_they_test() -> None:
+    """Of the digits rows 60 to 99 validate and 100 to 149 test; with none that validate rows 60 to 109 test."""
+    at = validated()
+    assert restarted(at, 2, data__validation=0).openings == Openings(), "nothing was learned, so nothing was chosen"
+    restarted(at, 3)
+    at.do(Play(1, steps=2))
+    assert restarted(at, 4, data__validation=0).openings == Openings(chosen_by=40)
+    assert restarted(at, 5, data__train=30).openings == Openings(chosen_by=30), "rows 70 to 119 test"
+    assert restarted(at, 6).openings == Openings(), "rows 100 to 149 never chose anything"
+    kept = {**SPLIT, "keep_test": True}
+    held = desk(data=kept)
+    held.do(Play(1, steps=2))
+    for run, changes in enumerate(({"data__validation": 0}, {"data__train": 90}, {"data__validation": 70})):
+        assert restarted(held, run + 2, **changes).openings == Openings()
+    assert restarted(held, 7, data__test=60).openings == Openings(chosen_by=10), "the ten before them"

@@ -15,7 +15,7 @@ from engine.data.preprocessing.targets import centre_and_size, robust_centre_and
 from engine.data.spec import DataSpec
 from engine.diagnosis.evidence.guessing import chance_loss
 from engine.errors import DataError
-from engine.experiment.edits.adapt import fitting_rows
+from engine.experiment.edits.adapt import fitting_rows, giving_way
 
 
 def table(features, n_classes=2):
@@ -282,3 +282,41 @@ def test_a_robust_label_is_scaled_by_median_and_quartiles() -> None:
     huber = np.where(t > 1, t - 0.5, t * t / 2).mean()
     assert chance_loss("huber", data) == pytest.approx(huber)
     assert chance_loss("mean_squared_error", data) == pytest.approx(((wild * 1.349 / 4).astype(float)).var(), rel=1e-4)
+
+
+def places(rows, **changes):
+    """Which rows of so many train, validate and test, those of their numbers' thirds being three classes."""
+    numbers = table(np.arange(float(rows)).reshape(rows, 1), n_classes=3)
+    data = split(numbers, spec(**{"scaling": "none", "shuffle_seed": 4, "stratify": True, **changes}))
+    valid = [] if data.valid_x is None else data.valid_x[:, 0].tolist()
+    assert data.valid_places is not None
+    assert data.valid_places.tolist() == valid
+    return data.train_x[:, 0].tolist(), valid, data.test_x[:, 0].tolist()
+
+
+@pytest.mark.parametrize("rows", [40, 41, 42, 43, 44, 103, 150])
+def test_kept_test_rows_stay_whatever_trains_and_validates(rows):
+    """Else rows that have chosen between settings would be called test rows after it."""
+    _, valid, test = places(rows, train=0.6, validation=0.2, test=0.2, keep_test=True)
+    assert len(test) == round(0.2 * rows)
+    for sizes in ((0.6, 0), (0.3, 0.2), (0.7, 0.1), (0.75, 0.05), (5, 20), (20, 7)):
+        train, others, same = places(rows, train=sizes[0], validation=sizes[1], test=0.2, keep_test=True)
+        assert same == test
+        assert not {*train, *others} & {*test}
+        if sizes[1] == 0.2:
+            assert others == valid, "and those that validate go by the training rows no more"
+
+
+def test_kept_test_rows_are_those_of_before_where_all_rows_are_used():
+    sizes = {"train": 24, "validation": 8, "test": 8}
+    assert places(40, **sizes, keep_test=True) == places(40, **sizes)
+    assert places(40, train=24, test=8)[2] == places(40, **sizes)[1], "an old file means what it meant"
+
+
+def test_kept_test_rows_do_not_give_way():
+    sizes = DataSpec(train=60, validation=30, test=20, keep_test=True)
+    assert giving_way(sizes, 100, ["validation"]).test == 20
+    assert giving_way(sizes, 100, ["validation"]).train == 50
+    assert giving_way(sizes.model_copy(update={"keep_test": False}), 100, ["validation"]).test < 20
+    most = sizes.model_copy(update={"train": 85})
+    assert giving_way(most, 100, ["train"]).test < 20, "where nothing else has room"
