@@ -142,6 +142,7 @@ class Columns:
         self._spans: dict[int, dict[str, Span]] = {}
         self._fits: dict[tuple[Column, str], Column] = {}
         """Under a heading: a column is given the same one again and again while others come and go."""
+        self._given_up: frozenset[str] = frozenset()
         self.set_headings(headings)
 
     def set_headings(
@@ -166,8 +167,8 @@ class Columns:
         columns = [column for column in columns if column.name not in hidden]
         self._fitted = [self._fit(column, headings.get(column.name, "")) for column in columns]
         self._contents: tuple[int, int, bool, bool, dict[str, int]] = (0, 0, False, False, {})
-        self._columns = self._fitted
-        self._spans.clear()
+        self._with_contents = self._fitted
+        self.give_up(self._given_up)
 
     def _fit(self, column: Column, heading: str) -> Column:
         fit = self._fits.get((column, heading))
@@ -181,9 +182,24 @@ class Columns:
         return tuple(column.name for column in self._columns)
 
     @property
+    def given_up(self) -> frozenset[str]:
+        """Columns that are left out so that the others have room."""
+        return self._given_up
+
+    def give_up(self, names: frozenset[str]) -> None:
+        """Leaves out these columns, and no others."""
+        self._given_up = names
+        self._columns = [column for column in self._with_contents if column.name not in names]
+        self._spans.clear()
+
+    @property
     def narrowest(self) -> int:
         """Below this width the table scrolls sideways."""
-        return sum(column.width - sum(column.slacks()) for column in self._columns)
+        return self.narrowest_without(self._given_up)
+
+    def narrowest_without(self, names: frozenset[str]) -> int:
+        """The same if these columns were given up, and no others."""
+        return sum(column.width - sum(column.slacks()) for column in self._with_contents if column.name not in names)
 
     def set_contents(
         self,
@@ -208,7 +224,7 @@ class Columns:
             return False
         self._contents = contents
         digits = QFontMetrics(theme.font("number", bold=True)).horizontalAdvance("0") * contents[1]
-        self._columns = [
+        self._with_contents = [
             _with_names(column, contents[0] + 2 * INSET)
             if column.name == "name"
             else replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
@@ -220,7 +236,7 @@ class Columns:
             else column
             for column in self._fitted
         ]
-        self._spans.clear()
+        self.give_up(self._given_up)
         return True
 
     def spans(self, width: int) -> dict[str, Span]:

@@ -35,12 +35,11 @@ class LaneTable(QWidget):
         self._words: dict[str, bool] = {}
         """Which of them have words as values."""
         self._hidden = hidden_columns()
-        self._given_up: frozenset[str] = frozenset()
-        """Columns that say little, left out where the table would have to be scrolled sideways."""
         self._is_test_sealed = True
         self._unused: frozenset[str] = frozenset()
         self._names_width = self._seed_digits = 0
         self._folds = True
+        self._experiment: Experiment | None = None
         self.columns = Columns({})
         self.rows = LaneView(self.columns)
         self.header = self.rows.header
@@ -60,34 +59,31 @@ class LaneTable(QWidget):
         self._make_room()
 
     def _set_columns(self) -> None:
-        self._set_headings(self._given_up)
-        self.rows.model_of_lanes.headings = {**self._headings, **self._more}
+        headings = {**self._headings, **self._more}
+        titles = {name: title for name, (title, _) in headings.items()}
+        self.columns.set_headings(titles, self._words, self._hidden | self._unused)
+        self.rows.model_of_lanes.headings = headings
         self.rows.set_columns()
         self._fit(self.rows.model_of_lanes.figures)
 
-    def _set_headings(self, given_up: frozenset[str]) -> None:
-        titles = {name: title for name, (title, _) in {**self._headings, **self._more}.items()}
-        self.columns.set_headings(titles, self._words, self._hidden | self._unused | given_up)
-
     def _make_room(self) -> None:
-        """Leaves out as many of the columns that say least as are too many for the width; none where it has to be
-        scrolled all the same."""
-        before, dispensable = self._given_up, self._dispensable()
-        room = self.width() - (self.rows.width() - self.rows.viewport().width())
-        for given_up in (frozenset(dispensable[:count]) for count in range(len(dispensable) + 1)):
-            self._set_headings(given_up)
-            self._fit_contents(self.rows.model_of_lanes.figures)
-            if self.columns.narrowest <= room:
-                self._given_up = given_up
-                break
-        else:
-            self._given_up = frozenset()
-        if self._given_up != before:
+        """Leaves out the columns for which the table is too narrow, and takes back those for which it is not."""
+        self._fit_contents(self.rows.model_of_lanes.figures)
+        given_up = self._too_many()
+        if given_up != self.columns.given_up:
+            self.columns.give_up(given_up)
             self._set_columns()
             self.show_again()
         else:
-            self._set_headings(before)
-            self._fit(self.rows.model_of_lanes.figures)
+            self.rows.lay_out()
+
+    def _too_many(self) -> frozenset[str]:
+        """As many of the columns that say least as are too many for the width; none where the table has to be scrolled
+        sideways all the same."""
+        dispensable = self._dispensable()
+        room = self.width() - (self.rows.width() - self.rows.viewport().width())
+        tries = (frozenset(dispensable[:count]) for count in range(len(dispensable) + 1))
+        return next((names for names in tries if self.columns.narrowest_without(names) <= room), frozenset())
 
     def _dispensable(self) -> list[str]:
         """What can be left out, the first first: dropout of a net without any and the penalty; where numbers are
@@ -108,7 +104,7 @@ class LaneTable(QWidget):
         headings = {**self._headings, **self._more}
         can_fold = bool(self.rows.model_of_lanes.groups)
         is_folded = self._folds if can_fold else None
-        menu = ColumnMenu(self, headings, self._hidden, is_folded=is_folded, given_up=self._given_up)
+        menu = ColumnMenu(self, headings, self._hidden, is_folded=is_folded, given_up=self.columns.given_up)
         menu.triggered.connect(self._on_menu)
         menu.popup(place)
 
@@ -138,8 +134,6 @@ class LaneTable(QWidget):
             self._set_columns()
         self.show_again()
         self._make_room()
-
-    _experiment: Experiment | None = None
 
     def show_again(self) -> None:
         """All lanes, after the columns have changed."""
