@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.data.columns.found.unread import unread_in
-from engine.data.sheet import Sheet, n_missing
+from engine.data.columns.values import numbers_in
+from engine.data.sheet import Sheet, Words, n_missing
 from playground.data.sheet.histogram import Distinct, Histogram, distinct, histogram
 
 if TYPE_CHECKING:
@@ -16,13 +19,23 @@ if TYPE_CHECKING:
 
 
 class SheetFacts:
-    """Of one sheet. Each is asked for by the place of the column; what is missing, also by what it is taken for."""
+    """Of one sheet. Each is asked for by the place of the column; what is missing and how
+    the values spread, also by what it is taken for."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.missing: Callable[[int, ColumnKind], int] = cache(partial(_missing, sheet))
         self.distinct: Callable[[int], Distinct] = cache(lambda place: distinct(sheet.columns[place]))
-        self.histogram: Callable[[int], Histogram] = cache(lambda place: histogram(sheet.columns[place]))
+        self.histogram: Callable[[int, ColumnKind], Histogram] = cache(partial(_histogram, sheet))
+
+
+def _histogram(sheet: Sheet, place: int, kind: ColumnKind) -> Histogram:
+    """Of texts that are numbers with a unit, such as ``12 kg``, that of the numbers, as training has them."""
+    column = sheet.columns[place]
+    if kind == "number" and isinstance(column, Words):
+        numbers = numbers_in(column, kind)
+        column = numbers if np.isfinite(numbers).any() else column
+    return histogram(column)
 
 
 def _missing(sheet: Sheet, place: int, kind: ColumnKind) -> int:

@@ -125,7 +125,7 @@ class ColumnsModel(QAbstractTableModel):
             case _ if role == CHOICES:
                 return at in FIELDS and bool(choices(FIELDS[At(at)], [use]))
             case _ if role == HISTOGRAM and at == At.VALUES:
-                return self._facts.histogram(use.place)
+                return self._facts.histogram(use.place, use.kind)
         return None
 
     def _text(self, use: Use, at: int) -> str:
@@ -151,7 +151,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def _histogram(self, use: Use) -> Histogram:
         assert self._facts is not None
-        return self._facts.histogram(use.place)
+        return self._facts.histogram(use.place, use.kind)
 
     def _sorted_by(self, use: Use, at: int) -> Any:
         assert self._facts is not None

@@ -234,12 +234,23 @@ def test_histograms_count_what_is_there(tmp_path: Path) -> None:
     path.write_text("a,b,c\n" + "".join(f"{'xyy'[i % 3]},{i % 2},{i / 100}\n" for i in range(600)))
     sheet = read_sheet(path)
     known = facts.SheetFacts(sheet)
-    assert known.histogram(0).names == ("y", "x")
-    assert known.histogram(0).heights == (1.0, 0.5)
-    assert known.histogram(1).names == ("0", "1")
-    assert known.histogram(1).heights == (1.0, 1.0)
-    assert known.histogram(2).heights == (1.0,) * 20, "evenly spread"
-    assert (known.histogram(2).low, known.histogram(2).high) == (0, np.float32(5.99))
+    assert known.histogram(0, "category").names == ("y", "x")
+    assert known.histogram(0, "category").heights == (1.0, 0.5)
+    assert known.histogram(1, "number").names == ("0", "1")
+    assert known.histogram(1, "number").heights == (1.0, 1.0)
+    assert known.histogram(2, "number").heights == (1.0,) * 20, "evenly spread"
+    assert (known.histogram(2, "number").low, known.histogram(2, "number").high) == (0, np.float32(5.99))
+
+
+def test_sizes_with_a_unit_are_numbers_to_their_histogram_too(tmp_path: Path) -> None:
+    """Evenly spread from 0.0 k to 9.9 k: twenty ranges of five each. As a category each text counts by itself."""
+    path = tmp_path / "sizes.csv"
+    path.write_text("size,label\n" + "".join(f"{i / 10:.1f} k,{i % 2}\n" for i in range(100)))
+    known = facts.SheetFacts(read_sheet(path))
+    sizes = known.histogram(0, "number")
+    assert (sizes.names, sizes.heights) == ((), (1.0,) * 20)
+    assert (sizes.low, sizes.high) == (0, 9900)
+    assert known.histogram(0, "category").n_more == 88
 
 
 # --- what is chosen ---------------------------------------------------------------------------------------------------
