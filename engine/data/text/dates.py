@@ -11,6 +11,7 @@ import pandas as pd
 
 from engine.arrays import Array
 from engine.data.sheet import DateOrder
+from engine.data.text.written_out import with_24_hours, with_number_of_month
 from engine.records import record
 
 _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -36,6 +37,7 @@ def is_date(text: str) -> bool:
 
 def _without_words(text: str) -> str:
     """The same with marks alone between its numbers, where it has words or blanks there too, or no marks."""
+    text = with_24_hours(with_number_of_month(text))
     found = _SPACED.match(text)
     if found is not None:
         return ".".join(found.groups()) + text[found.end() :]

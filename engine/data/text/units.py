@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.text.marks import find_decimal, numbers
+from engine.data.text.written_out import with_24_hours
 
 Measured: TypeAlias = NDArray[np.float64]
 """(texts,) the numbers, NaN for what is none."""
@@ -57,7 +58,7 @@ def measured(texts: Sequence[str]) -> Measured | None:
 
 
 def _clock_times(texts: Sequence[str]) -> Measured | None:
-    return _times(texts, _CLOCK, lambda parts: 3600 * parts[0] + 60 * parts[1] + parts[2])
+    return _times([*map(with_24_hours, texts)], _CLOCK, lambda parts: 3600 * parts[0] + 60 * parts[1] + parts[2])
 
 
 def _spelled_times(texts: Sequence[str]) -> Measured | None:
