@@ -90,6 +90,10 @@ __all__ = [
     "train",
 ]
 
+_LISTED = __all__
+if not TYPE_CHECKING:
+    del __all__  # asked for by a star alone, which is given every kind there is, listed or not
+
 _HOMES = {
     "compare": "engine.api.comparing",
     "as_python": "engine.api.python_code",
@@ -105,8 +109,10 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__all__":
+        return sorted({*_LISTED, *(part for part, _ in import_module("engine.api.specs").PARTS.values())})
     # A kind of layer or optimizer that is not listed has a name like a class; a room's begins with a small letter.
-    if name in __all__ or name[:1].isupper():
+    if name in _LISTED or name[:1].isupper():
         home = import_module(_HOMES.get(name, "engine.api.specs"))
         if hasattr(home, name):
             return getattr(home, name)
@@ -114,4 +120,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *_LISTED})

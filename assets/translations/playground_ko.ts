@@ -5579,8 +5579,16 @@
         <translation>{path}: 레인은 다른 종류의 층으로 바꿀 수 없습니다. 두 층을 모두 쌓아 두고 레인마다 layers.INDEX.on으로 하나씩 끄세요.</translation>
     </message>
     <message>
+        <source>{path}: a pandas frame is no source of rows: write it to a file by {example} and give "t.csv".</source>
+        <translation>{path}: pandas 데이터프레임은 행의 출처가 될 수 없습니다. {example}(으)로 파일에 쓴 다음 "t.csv"를 주세요.</translation>
+    </message>
+    <message>
         <source>{path}: all lanes are tested on the same rows, so {field} is the same for all: write {instead}.</source>
         <translation>{path}: 모든 레인은 같은 행으로 시험하므로 {field}: 모두 같습니다. {instead} 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path}: an experiment never changes: edited(experiment, "{example}", {value}) gives a new one.</source>
+        <translation>{path}: 실험은 바뀌지 않습니다. edited(experiment, "{example}", {value})로 새 실험을 만드세요.</translation>
     </message>
     <message>
         <source>{path}: every lane is swept, so name the setting itself, such as layers.*.l2.</source>
@@ -5631,6 +5639,10 @@
         <translation>{path}: 레인에는 밀집층이 적어도 하나 있어야 하며, 마지막 것이 출력입니다.</translation>
     </message>
     <message>
+        <source>{path}: the output layer has 1 unit, but {name} has {classes} classes: they must be equal.</source>
+        <translation>{path}: 출력층의 유닛은 1개인데 {name}의 클래스는 {classes}개입니다. 두 수가 같아야 합니다.</translation>
+    </message>
+    <message>
         <source>{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.</source>
         <translation>{path}: 출력층의 유닛은 {units}개인데 {name}의 클래스는 {classes}개입니다. 둘이 같아야 합니다.</translation>
     </message>
@@ -5663,6 +5675,10 @@
         <translation>{path}: 이 실험에 그런 항목이 없습니다.</translation>
     </message>
     <message>
+        <source>{path}: there is no such setting: the nearest is {nearest}.</source>
+        <translation>{path}: 그런 설정은 없습니다. 가장 비슷한 이름은 {nearest}입니다.</translation>
+    </message>
+    <message>
         <source>{path}: there is no unit {unit}, for the layer has {count}, counted from 0: switch it on first.</source>
         <translation>{path}: 유닛 {unit} 없음. 이 층의 유닛은 {count}개이고 0부터 셉니다. 먼저 그 유닛을 켜세요.</translation>
     </message>
@@ -5677,6 +5693,14 @@
     <message>
         <source>{path}: unknown field.</source>
         <translation>{path}: 모르는 항목입니다.</translation>
+    </message>
+    <message>
+        <source>{path}: unknown field: the nearest is {nearest}.</source>
+        <translation>{path}: 알 수 없는 항목입니다. 가장 비슷한 이름은 {nearest}입니다.</translation>
+    </message>
+    <message>
+        <source>{path}: write it as {example}; got {given}.</source>
+        <translation>{path}: {example}처럼 써 주세요. 주어진 것: {given}.</translation>
     </message>
     <message>
         <source>{path}: write {right} in place of {wrong}.</source>

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from engine.api.checks import check_experiment
 from engine.api.specs import PARTS, Data
 from engine.data import is_file
 from engine.data.spec import DataSpec
@@ -19,6 +20,7 @@ _STEP: Final = "    "
 
 def as_python(experiment: Experiment) -> str:
     """Code that, run, has the same experiment in ``experiment``. What is as usual is left out."""
+    check_experiment("as_python", experiment)
     settings = dict(_settings(experiment))
     names = sorted({"Experiment", *(name for value in settings.values() for name in _names(value))})
     lines = "".join(f"{_STEP}{name}={_code(value, 1)},\n" for name, value in settings.items())

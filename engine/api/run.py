@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.api.checks import check_path
 from engine.api.rows import Rows, raw_rows
 from engine.arrays import Array
 from engine.data import load
 from engine.data.dataset import Dataset
 from engine.data.task import Task
 from engine.errors import PlaygroundError
+from engine.experiment.calls import told_plainly, wrong
 from engine.experiment.experiment import Experiment
 from engine.experiment.html import table_html
 from engine.inspectors import INSPECTORS, OF_ONE_TASK, InspectionRequest, look_inside, probing
@@ -127,6 +129,7 @@ class Run:
 
     def save(self, path: Path | str) -> None:
         """Writes a model file of all lanes. Raises PlaygroundError where it cannot be written."""
+        check_path("save", 'run.save("m.npz")', path)
         save_model(self.trainer, path)
 
     def __repr__(self) -> str:
@@ -152,11 +155,14 @@ class Run:
         raise PlaygroundError("There is no lane {lane}; there are {names}.", lane=lane, names=", ".join(names))
 
 
+@told_plainly("diagnose")
 def diagnose(run: Run, *, tried: bool = False) -> tuple[Finding, ...]:
     """What is wrong with a run: see `Run.diagnose`."""
+    _check_run("diagnose", run)
     return run.diagnose(tried=tried)
 
 
+@told_plainly("inspect")
 def inspect(run: Run, view: str, *, lane: int | str = 0, row: int = 0, drawing: Sequence[float] = ()) -> Any:
     """What a view of the inside shows: a frozen result, see the file of that name in `engine.inspectors`.
 
@@ -167,6 +173,9 @@ def inspect(run: Run, view: str, *, lane: int | str = 0, row: int = 0, drawing: 
     Raises:
         PlaygroundError: no such view, or no such lane.
     """
+    _check_run("inspect", run, ", ...")
+    if not isinstance(view, str):
+        raise wrong("inspect", 'inspect(run, "signals")', view)
     task = run.dataset.task
     if OF_ONE_TASK.get(view, task) != task:
         raise PlaygroundError(_OF_OTHER_TASK[task], view=view, name=run.dataset.name)
@@ -174,6 +183,12 @@ def inspect(run: Run, view: str, *, lane: int | str = 0, row: int = 0, drawing: 
         raise PlaygroundError("There is no view {name}; there are {names}.", name=view, names=", ".join(INSPECTORS))
     request = InspectionRequest(frozenset({view}), run._lane(lane), row, tuple(drawing))
     return look_inside(run.trainer, request)[view]
+
+
+def _check_run(called: str, run: object, more: str = "") -> None:
+    """Raises PlaygroundError where another thing stands in the place of a run."""
+    if not isinstance(run, Run):
+        raise wrong(called, f"{called}(train(experiment){more})", run)
 
 
 def _figure(name: str, value: float) -> str:

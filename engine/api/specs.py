@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
+from engine.experiment.calls import check_no_frame
 from engine.experiment.lanes.spec import LaneSpec
 from engine.experiment.plain_data import plain_data
 from engine.experiment.validation import plain_error
@@ -67,6 +68,7 @@ class Part(Generic[P, FirstT, SpecT]):
             if self.first in settings:
                 raise ExperimentError("{path}: given twice.", path=self.first)
             given[self.first] = args[0]
+        check_no_frame("source", given.get("source"))
         try:
             return self.spec.model_validate({name: plain_data(value) for name, value in given.items()})
         except ValidationError as error:

@@ -6,6 +6,7 @@ import sys
 from os import PathLike, fspath
 from typing import Final
 
+from engine.api.checks import check_experiment
 from engine.api.own_table import is_path_alone, load_new, told_of_new, told_of_unsaid
 from engine.api.run import Run
 from engine.api.specs import Data, Dense
@@ -13,6 +14,7 @@ from engine.api.telling import warn
 from engine.data import Dataset, load
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
+from engine.experiment.calls import check_no_frame, told_plainly, wrong
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.plain_data import plain_data
@@ -27,6 +29,7 @@ _ANY: Final = [Dense(1)]
 """Layers, where none are asked for."""
 
 
+@told_plainly("train")
 def train(
     experiment: Experiment, *, steps: int | None = None, threads: int | None = None, progress: bool = False
 ) -> Run:
@@ -41,6 +44,7 @@ def train(
     Raises:
         PlaygroundError: the data cannot be used, does not fit, or nothing says how many steps to make.
     """
+    check_experiment("train", experiment)
     goal = experiment.steps if steps is None else steps
     if goal is None:
         raise PlaygroundError("{name} goes on for ever: say how many steps to train.", name=experiment.name)
@@ -83,5 +87,8 @@ def load_data(data: DataSpec | str | PathLike[str] = "digits") -> Dataset:
     Raises:
         DataError: one sentence that says what is wrong with the source, and where.
     """
+    check_no_frame("data", data)
+    if not isinstance(data, DataSpec | str | PathLike):
+        raise wrong("data", '"t.csv"', data)
     spec = data if isinstance(data, DataSpec) else Data(fspath(data))
     return load_new(Experiment(layers=_ANY, data=spec))[1] if is_path_alone(spec) else load(spec)

@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
-from engine.experiment.plain_data import plain_data
+from engine.experiment.calls import told_plainly
+from engine.experiment.python_settings import python_settings
 from engine.experiment.recipe import Recipe
 from engine.experiment.validation import plain_error
 from engine.nn.layers.base import LayerSpec, may_be_output
@@ -28,16 +29,17 @@ class Experiment(Recipe):
     """The whole recipe. In Python it is written as ``Experiment(layers=[...], ...)``, everywhere else as JSON: `parse`
     and `to_json` are its ways in and out."""
 
+    @told_plainly("Experiment")
     def __init__(
         self, *, layers: Sequence[LayerSpec], data: DataSpec | str | PathLike[str] = "digits", **settings: Any
     ) -> None:
-        """Checked as `parse` checks it. Lists will do; ``data`` may be the name or the path of a source alone.
+        """Checked as `parse` checks it. Lists will do; ``data`` may be the name or the path of a source alone, and an
+        optimizer or a schedule the name of its kind.
 
         Raises:
             ExperimentError: one sentence that names the field, its range and the value.
         """
-        source = {"source": data} if isinstance(data, str | PathLike) else data
-        text = _json_text(plain_data({**settings, "layers": layers, "data": source}))
+        text = _json_text(python_settings({**settings, "layers": layers, "data": data}))
         try:
             self.__pydantic_validator__.validate_json(text, self_instance=self)
         except ValidationError as error:

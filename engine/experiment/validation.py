@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from engine.data.augmentation.spec import AugmentationSpec
 from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
+from engine.experiment.calls import nearest
 from engine.experiment.lanes.spec import LaneSpec
 from engine.fields import field_info
 from engine.nn.layers.registry import LAYERS
@@ -30,7 +31,7 @@ def plain_error(error: ValidationError, root: type[BaseModel]) -> ExperimentErro
         case "json_invalid":  # half of a surrogate pair, or lists in lists in lists
             return ExperimentError("The experiment is not valid JSON: {problem}.", problem=context["error"])
         case "extra_forbidden":
-            return ExperimentError("{path}: unknown field.", path=path)
+            return _unknown_field(path, first["loc"], root)
         case "missing":
             return ExperimentError("{path}: missing.", path=path)
         case "literal_error":
@@ -59,12 +60,22 @@ def plain_error(error: ValidationError, root: type[BaseModel]) -> ExperimentErro
     return ExperimentError("{path}: {problem}; got {value}.", path=path, problem=_lower(first["msg"]), value=value)
 
 
+def _unknown_field(path: str, loc: tuple[int | str, ...], root: type[BaseModel]) -> ExperimentError:
+    model = _model_at(loc, root)
+    is_known = model is not root or len(loc) == 1
+    near = nearest(str(loc[-1]), model.model_fields) if is_known else ""
+    if not near:
+        return ExperimentError("{path}: unknown field.", path=path)
+    return ExperimentError("{path}: unknown field: the nearest is {nearest}.", path=path, nearest=near)
+
+
 def _lower(message: str) -> str:
     return message[:1].lower() + message[1:].rstrip(".")
 
 
 def _shortened(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=repr) if not isinstance(value, str) else repr(value)
+    text = " ".join(text.split())
     return text if len(text) <= 60 else text[:57] + "..."
 
 
@@ -80,7 +91,12 @@ def _dotted(loc: tuple[int | str, ...]) -> str:
     return ".".join(str(part) for part in parts)
 
 
-def _range_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
+def _range_at(loc: tuple[int | str, ...], root: type[BaseModel]) -> str:
+    return field_info(_model_at(loc, root), str(loc[-1])).range_text()
+
+
+def _model_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> type[BaseModel]:
+    """Of which the last step of a place is a field."""
     match loc:
         case ("data", _):
             model = DataSpec
@@ -94,6 +110,6 @@ def _range_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
             model = SCHEDULES[kind]
         case ("early_stopping", _):
             model = EarlyStopping
-        case ("lanes", _, "color"):
+        case ("lanes", _, _):
             model = LaneSpec
-    return field_info(model, str(loc[-1])).range_text()
+    return model

@@ -18,6 +18,7 @@ from engine.arrays import Array
 from engine.data import is_file
 from engine.data.task import Task
 from engine.errors import ExperimentError
+from engine.experiment.calls import wrong
 from engine.experiment.experiment import Experiment, parse
 from engine.store.atomic import write_atomically
 from engine.train.history.history import HistoryView
@@ -46,6 +47,9 @@ def save_experiment(experiment: Experiment, path: Path | str) -> None:
     Raises:
         PlaygroundError: it cannot be written.
     """
+    if not isinstance(experiment, Experiment) or not isinstance(path, str | os.PathLike):
+        is_other = not isinstance(experiment, Experiment)
+        raise wrong("save_experiment", 'save_experiment(experiment, "e.json")', experiment if is_other else path)
     source = experiment.data.source
     if is_file(source):
         experiment = _with_source(experiment, _relative(source, Path(path)))
@@ -59,6 +63,8 @@ def open_experiment(path: Path | str) -> Experiment:
     Raises:
         ExperimentError: one sentence that names the file and, where it can, the field.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise wrong("open_experiment", 'open_experiment("e.json")', path)
     path = Path(path)
     text = _read_text(path)
     try:

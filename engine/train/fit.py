@@ -75,6 +75,8 @@ def check_fit(experiment: Experiment, dataset: Dataset) -> None:
     assert may_be_output(layer)
     if layer.units != dataset.n_outputs:
         template = "{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal."
+        if layer.units == 1:
+            template = "{path}: the output layer has 1 unit, but {name} has {classes} classes: they must be equal."
         if dataset.task == "numbers":
             template = (
                 "{path}: the output layer has {units} units, but {target} of {name} is one number: it needs 1 unit."

@@ -107,10 +107,10 @@ def test_a_part_says_in_one_sentence_what_is_wrong(
     ("settings", "path", "sentence"),
     [
         ({"steps": 0}, "steps", "steps: must be between 1 and 1000000000; got 0."),
-        ({"stepz": 1}, "stepz", "stepz: unknown field."),
+        ({"stepz": 1}, "stepz", "stepz: unknown field: the nearest is steps."),
         ({"layers": []}, "layers", "layers: must have at least 1 entry."),
-        ({"layers": [3]}, "layers.0", "layers.0: input should be an object; got 3."),
-        ({"optimizer": "adam"}, "optimizer", "optimizer: input should be an object; got 'adam'."),
+        ({"layers": [3]}, "layers.0", "layers.0: write it as Dense(8); got 3."),
+        ({"optimizer": 3}, "optimizer", "optimizer: write it as Adam(0.001); got 3."),
         (
             {"layers": [Activation("relu")]},
             "layers",

@@ -113,7 +113,8 @@ def test_a_diagnosis_says_what_is_wrong() -> None:
 
 
 def test_a_comparison_has_a_lane_for_each_value_and_each_trains_as_it_would_alone() -> None:
-    experiment = compare(SMALL, "layers.*.l2", [0, 0.01, np.float64(1), 1])
+    with pytest.warns(UserWarning, match=r"layers\.\*\.l2: 1.0 is there more than once"):
+        experiment = compare(SMALL, "layers.*.l2", [0, 0.01, np.float64(1), 1])
     assert [lane.name for lane in experiment.lanes] == ["λ 0", "λ 0.01", "λ 1"]
     assert experiment.lanes[1].set == {"layers.*.l2": 0.01}
     together = train(experiment, steps=30)
@@ -154,7 +155,7 @@ def test_any_field_that_a_lane_may_set_is_compared(path: str, values: list[objec
     [
         ("layers.0.unit", [1], "layers.0.unit: no layer of the stack has such a setting."),
         ("layers.0.kind", ["dropout"], "layers.0.kind: a lane cannot make another layer of it"),
-        ("batch", [1], "batch: no layer of the stack has such a setting."),
+        ("batch", [1], "batch: there is no such setting: the nearest is batch_size."),
         ("batch_size", [0], "batch_size: must be between 1 and 100000; got 0"),
         ("optimizer.kind", ["sgd", "sdg"], "optimizer.kind: "),
         ("optimizer.speed", [1], "optimizer.speed: there is no such field in this experiment."),
