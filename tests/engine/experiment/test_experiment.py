@@ -241,7 +241,7 @@ def test_wrong_types_are_named_and_shown(path: str, value: object, shown: str) -
         ("layers.0.initialization", "glorot", "xavier_normal"),
         ("layers.1.function", "swish", "leaky_relu"),
         ("layers.1.kind", "conv", "dropout"),
-        ("optimizer.kind", "lion", "adagrad"),
+        ("optimizer.kind", "no such kind", "adagrad"),
         ("loss", "hinge", "mean_squared_error"),
         ("sampling", "none", "shuffle"),
         ("dropout_scaling", "both", "train"),
@@ -297,7 +297,7 @@ def test_what_is_missing_is_named() -> None:
         ("optimizer.speed", 1, "there is no such field in this experiment."),
         ("optimizer", 1, "there is no such field in this experiment."),
         ("batch_size", 0, "must be between 1 and 100000; got 0."),
-        ("optimizer.kind", "lion", "must be one of sgd, "),
+        ("optimizer.kind", "no such kind", "must be one of sgd, "),
         ("layers.0.units", 0, "must be between 1 and "),
     ],
 )

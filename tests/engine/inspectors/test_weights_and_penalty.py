@@ -131,7 +131,7 @@ def test_the_start_is_that_of_the_lanes_own_seed_and_initialization() -> None:
             "lecun_normal": 1 / n_in,
             "orthogonal": 1 / n_in,
             "zeros": 0,
-        }[name]
+        }.get(name, INITIALIZERS[name].variance(n_in, n_out))
         assert std**2 == pytest.approx(expected, rel=0.15, abs=1e-12)
 
 
