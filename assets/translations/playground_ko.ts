@@ -4787,6 +4787,10 @@
         <translation>--halving은 같은 스텝에서 설정을 비교하므로 steps는 스윕할 수 없습니다.</translation>
     </message>
     <message>
+        <source>the file says that it is not to be learned from</source>
+        <translation>파일이 학습에 쓰지 말라고 함</translation>
+    </message>
+    <message>
         <source>years of two digits, as in {value}, are no days: write all four</source>
         <translation>연도가 두 자리여서({value}) 날짜로 읽을 수 없습니다. 네 자리로 쓰세요</translation>
     </message>
@@ -5233,6 +5237,10 @@
     <message>
         <source>{file}, line {line}, column {column}: {value} is not a number.</source>
         <translation>{file}, {line}번째 줄, 열 {column}: 수가 아닙니다 ({value}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing, as do {others} more cells of the column.</source>
+        <translation>{file}, {line}줄, 열 {column}: 너무 큰 수여서 빈 값으로 봅니다: {value}. 이 열의 다른 셀 {others}개도 그렇습니다.</translation>
     </message>
     <message>
         <source>{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing.</source>

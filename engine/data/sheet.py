@@ -162,6 +162,16 @@ class Sheet:
         """Raises ValueError where there is none of that very name."""
         return self.columns[self.names.index(name)]
 
+    def names_label(self, name: str) -> bool:
+        """Whether the file itself says that this column is the label."""
+        hint = self.hints.get(name)
+        return hint is not None and hint.role == "label"
+
+    def is_left_out(self, name: str) -> bool:
+        """Whether the file itself says that this column is neither the label nor a feature."""
+        hint = self.hints.get(name)
+        return hint is not None and hint.role == "ignored"
+
     def numbers(self, places: Sequence[int]) -> NDArray[np.float32]:
         """The columns of numbers at these places. (rows, n), C-contiguous; no copy where that can be."""
         if self.block is not None and tuple(places) == self.block_places:

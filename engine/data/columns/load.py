@@ -43,7 +43,8 @@ def load_rows(path: Path, spec: DataSpec, reading: Reading) -> Table:
         return _table(sheet, spec)
     sheet, label = _with_likeliest_label(path, spec, reading)
     said = spec.model_copy(update={"label": label})
-    return _table(sheet, propose(sheet, said) if reading.is_new else said, is_guess=label != spec.label)
+    is_guess = label != spec.label and not sheet.names_label(label)
+    return _table(sheet, propose(sheet, said) if reading.is_new else said, is_guess=is_guess)
 
 
 def check_rows(sheet: Sheet) -> None:

@@ -18,6 +18,7 @@ from engine.records import record
 
 _NOTHING_SAID: Final = ColumnSpec()
 _BY_CHOICE: Final = Remark("by choice")
+_BY_ITS_FILE: Final = Remark("the file says that it is not to be learned from")
 _MOST_LISTED: Final = 8
 
 
@@ -144,6 +145,8 @@ def _use_of(sheet: Sheet, place: int, said: ColumnSpec, *, is_label: bool) -> Us
         role, reason = "ignored", found.ignored
     elif said.role == "ignored":
         role, reason = "ignored", why_ignored(sheet, place) or _BY_CHOICE
+        if sheet.is_left_out(sheet.names[place]):
+            reason = _BY_ITS_FILE
     else:
         role = "feature"
     drops_rows = said.missing == "drop"

@@ -99,7 +99,12 @@ def unreadable(table: TextTable, cells: Cells) -> Iterator[Remark]:
         template = "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing."
         if found.infinite[0]:
             template = "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing."
-        if len(found.bad) > 1:
+        if len(found.bad) > 1 and found.infinite[0]:
+            template = (
+                "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing, "
+                "as do {others} more cells of the column."
+            )
+        elif len(found.bad) > 1:
             template = (
                 "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, "
                 "as do {others} more cells of the column."

@@ -153,7 +153,8 @@ def _findings(sheet: Sheet, spec: DataSpec, *, is_told: bool) -> list[str]:
 
     is_told: whether somebody has named the label.
     """
-    is_guess = not is_told and spec.label != written_label(sheet, DataSpec().label)
+    is_named = is_told or sheet.names_label(spec.label)
+    is_guess = not is_named and spec.label != written_label(sheet, DataSpec().label)
     guess = [guess_sentence(spec.label)] if is_guess else []
     try:
         check_rows(sheet)
