@@ -38,16 +38,9 @@ def split(table: Table, spec: DataSpec) -> Dataset:
     """
     train, validation, test = rows_of(table, spec)
     clean = table.labels[train]
-    is_number = table.task == "numbers"
     # The unit of the loss, and which labels are wrong, are the same whichever of these rows are learned from.
-    is_robust = is_number and spec.robust_label
-    found = robust_centre_and_size(clean) if is_robust else centre_and_size(clean) if is_number else (0.0, 1.0)
-    target_offset, target_scale = found
-    noisy = (
-        with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
-        if is_number
-        else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
-    )
+    target_offset, target_scale = _unit(table, clean, spec)
+    noisy = _noisy(table, clean, spec, target_scale)
     validating: Indices | None = None
     if spec.fold is not None or spec.train_on is not None:
         learned, validating = chosen_rows(table, clean, spec)
@@ -76,7 +69,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         held_places=None if validating is None else frozen(validating),
         target_offset=target_offset,
         target_scale=target_scale,
-        is_label_robust=is_robust,
+        is_label_robust=table.task == "numbers" and spec.robust_label,
         made_of=None
         if preparation.is_plain and not spec.inputs
         else RawRows(*(frozen(preparation.aligned(table.features[rows], table.columns)) for rows in parts)),
@@ -84,6 +77,20 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         valid_places=_in_source(table, validation),
         table=table,
     )
+
+
+def _unit(table: Table, labels: Labels, spec: DataSpec) -> tuple[float, float]:
+    """Offset and scale of the numbers to be learned; 0 and 1 where classes are."""
+    if table.task == "classes":
+        return 0.0, 1.0
+    return robust_centre_and_size(labels) if spec.robust_label else centre_and_size(labels)
+
+
+def _noisy(table: Table, labels: Labels, spec: DataSpec, scale: float) -> Labels:
+    """The labels as they are learned: some classes are wrong, numbers are beside the true ones. scale: of numbers."""
+    if table.task == "classes":
+        return with_wrong_labels(labels, len(table.classes), share=spec.label_noise, seed=_seed(spec))
+    return with_noise(labels, size=spec.label_noise * scale, seed=_seed(spec))
 
 
 def chosen_rows(table: Table, labels: Labels, spec: DataSpec) -> tuple[Indices, Indices | None]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
+import numpy as np
+
 from engine.data.files.progress import Report, ignore
 from engine.data.files.wording import shown
-from engine.data.sheet import Sheet, SheetOptions, Words, Writing
+from engine.data.sheet import Column, DateOrder, Sheet, SheetOptions, Words, Writing
 from engine.data.text.cells import Cells, read_cells
 from engine.data.text.date_order import in_one_order
 from engine.data.text.detection.find import find_writing
-from engine.data.text.left_out import gives_sums, told_of, with_sums
+from engine.data.text.left_out import NoRow, gives_sums, told_of, with_sums
 from engine.data.text.written import TextTable
 from engine.errors import Remark
 
@@ -39,34 +41,18 @@ def read_text(
         table = _first_rows(table, rows)
     cells = read_cells(table, exact, report)
     columns, order, either = in_one_order(cells.found, options.date_order)
-    if options.lines_left_out is None and rows is None and table.last is not None:
-        line, fields = table.last
-        if gives_sums(fields, columns, table.decimal, -1):
-            left_out = (*(record.line for record in table.no_rows), line)
-            said = replace(options, lines_left_out=left_out)
-            return read_text(data, said, file=file, name=name, exact=exact, report=report)
+    if options.lines_left_out is None and rows is None and (line := _line_of_sums(table, columns)):
+        # What its columns hold is known only without it, so that they are read again.
+        said = replace(options, lines_left_out=(*(record.line for record in table.no_rows), line))
+        return read_text(data, said, file=file, name=name, exact=exact, report=report)
     no_rows = with_sums(table.no_rows, columns, table.decimal)
-    for array in (cells.block, *(found.column for found in cells.found)):
-        if hasattr(array, "setflags"):
-            array.setflags(write=False)
+    _freeze(cells)
     return Sheet(
         file=file,
         name=name,
         names=table.columns,
         columns=tuple(columns),
-        writing=Writing(
-            table.columns,
-            separator=table.separator,
-            encoding=table.encoding,
-            header=table.header,
-            decimal=table.decimal,
-            skipped=table.skipped,
-            names_line=table.names_line,
-            beginning=table.beginning,
-            date_order=order,
-            lines_left_out=tuple(record.line for record in no_rows if not record.is_read),
-            remarks=(*table.remarks, *told_of(no_rows), *grouped(table, cells, exact), *unreadable(table, cells)),
-        ),
+        writing=_writing(table, order, no_rows, [*grouped(table, cells, exact), *unreadable(table, cells)]),
         line_of=table.line_of,
         unnamed=table.unnamed,
         codes={table.columns[place]: code for place, code in cells.codes.items()},
@@ -74,6 +60,39 @@ def read_text(
         either_dates=frozenset(table.columns[place] for place in either),
         block=cells.block if cells.block_places else None,
         block_places=cells.block_places,
+    )
+
+
+def _line_of_sums(table: TextTable, columns: Sequence[Column]) -> int | None:
+    """The last line, where its numbers are the sums of the others, though it does not say so."""
+    if table.last is None:
+        return None
+    line, fields = table.last
+    return line if gives_sums(fields, columns, table.decimal, -1) else None
+
+
+def _freeze(cells: Cells) -> None:
+    for array in (cells.block, *(found.column for found in cells.found)):
+        if isinstance(array, np.ndarray):
+            array.setflags(write=False)
+
+
+def _writing(
+    table: TextTable, order: DateOrder | None, no_rows: Sequence[NoRow], of_cells: Sequence[Remark]
+) -> Writing:
+    """of_cells: what is told of how some are read."""
+    return Writing(
+        table.columns,
+        separator=table.separator,
+        encoding=table.encoding,
+        header=table.header,
+        decimal=table.decimal,
+        skipped=table.skipped,
+        names_line=table.names_line,
+        beginning=table.beginning,
+        date_order=order,
+        lines_left_out=tuple(record.line for record in no_rows if not record.is_read),
+        remarks=(*table.remarks, *told_of(no_rows), *of_cells),
     )
 
 
