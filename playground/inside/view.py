@@ -146,6 +146,8 @@ class InsidePanel(Panel):
         self._refresh_if_seen()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
+        if dataset is not self.dataset:
+            self.snapshot = None  # what was found in other rows is not about these
         self.dataset = dataset
         kind = VIEWS[self.name]
         is_number = dataset is not None and dataset.task == "numbers"

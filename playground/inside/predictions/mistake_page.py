@@ -55,6 +55,9 @@ class MistakePage(QWidget):
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.rows = MistakeView()
+        self.no_mistakes = self.none_such = ""
+        """What is said where there are no mistakes, and where the rows that were chosen are none."""
+        self._classes: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_2)
@@ -67,6 +70,12 @@ class MistakePage(QWidget):
         if wanted != self.choice:
             self.choice = wanted
             self.wanted.emit(wanted)
+
+    def follow(self, classes: Sequence[str]) -> None:
+        """Other rows have come: a cell of them is asked for anew, and one of other classes is none any more."""
+        if tuple(classes) != self._classes:
+            self._classes, self.choice = tuple(classes), Wanted()
+        self.wanted.emit(self.choice)
 
     def show_choices(self, looks: Sequence[LaneLook], focus: int, classes: Sequence[str]) -> None:
         """All mistakes, one entry for each other lane, and the cell that was chosen."""
@@ -99,10 +108,12 @@ class MistakePage(QWidget):
         self, found: Predictions, labels: NDArray[np.int64], classes: Sequence[str], rows: Rows, more: str
     ) -> None:
         """labels: (rows,), the truth; more: what else is to be said of the probabilities."""
-        if (found.cell, found.rival) != (self.choice.cell, self.choice.rival):
-            if not self.rows.is_of(rows):
-                self.rows.show_items((), rows)
-            return  # they are on the way
+        if (found.cell, found.rival) != (self.choice.cell, self.choice.rival):  # they are on the way
+            self.note.setText("")
+            self.rows.hint = ""
+            self.rows.show_items((), rows)
+            return
+        self.rows.hint = self.no_mistakes if found.picked is None else self.none_such
         answers, total = found.mistakes, found.n_mistakes
         if found.picked is not None:
             answers, total = found.picked, found.n_picked
@@ -123,10 +134,17 @@ class MistakePage(QWidget):
             tone: Tone = "good" if labels[row] == taken else "danger"
             items.append(Item(row, truth, guess, percent(share, 0), reading, tone))
         self.rows.show_items(items, rows)
-        if found.picked is None:
-            text = self.tr("truth → what it was taken for, and how surely; {count} mistakes, the surest first")
-        else:
-            text = self.tr("truth → what it was taken for, and how surely; {count} rows, the surest first")
+        text = self._heading(total, is_picked=found.picked is not None)
         if found.of_fold:
             more = " " + self.tr("(of the fold that this lane leaves out; the other lanes have the other rows)") + more
         self.note.setText(text.format(count=count(total)) + more)
+
+    def _heading(self, total: int, *, is_picked: bool) -> str:
+        """What the lines are, and how many; the count is to be filled in."""
+        if total == 1:
+            if is_picked:
+                return self.tr("truth → what it was taken for, and how surely; 1 row")
+            return self.tr("truth → what it was taken for, and how surely; 1 mistake")
+        if is_picked:
+            return self.tr("truth → what it was taken for, and how surely; {count} rows, the surest first")
+        return self.tr("truth → what it was taken for, and how surely; {count} mistakes, the surest first")

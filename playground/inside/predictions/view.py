@@ -154,6 +154,11 @@ class PredictionsPanel(InsidePanel):
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        super().show_dataset(dataset)
+        if dataset is not None:
+            self.page.follow(dataset.classes)
+
     def refresh(self) -> None:
         if not self.looks:
             return
@@ -241,8 +246,11 @@ class PredictionsPanel(InsidePanel):
         self.matrix.setAccessibleName(
             self.tr("Confusion matrix of the validation rows" if of_validation else "Confusion matrix of the test rows")
         )
-        self.mistakes.hint = self.tr(
+        self.page.no_mistakes = self.tr(
             "No mistakes on the validation rows." if of_validation else "No mistakes on the test rows."
+        )
+        self.page.none_such = self.tr(
+            "None of the validation rows now." if of_validation else "None of the test rows now."
         )
 
     def _show_matrix(self, data: Dataset, found: Predictions) -> None:
@@ -262,6 +270,7 @@ class PredictionsPanel(InsidePanel):
     def _on_wanted(self, wanted: Wanted) -> None:
         self.requested.emit("cell", wanted.cell)
         self.requested.emit("rival", wanted.rival)
+        self._refresh_if_seen()  # nothing new comes where that was asked for already
 
     def _on_cell(self, truth: int, taken: int) -> None:
         """The rows of a cell, or with a prediction of -1 of a class."""
