@@ -8992,6 +8992,14 @@
         <translation>어떤 행</translation>
     </message>
     <message>
+        <source>truth → what it was taken for, and how surely; 1 mistake</source>
+        <translation>정답 → 무엇으로 보았는지와 확신. 실수 1개</translation>
+    </message>
+    <message>
+        <source>truth → what it was taken for, and how surely; 1 row</source>
+        <translation>정답 → 무엇으로 보았는지와 확신. 행 1개</translation>
+    </message>
+    <message>
         <source>truth → what it was taken for, and how surely; {count} mistakes, the surest first</source>
         <translation>정답 → 무엇으로 보았는지와 확신. 실수 {count}개, 가장 확신한 것부터</translation>
     </message>
@@ -9956,6 +9964,14 @@
     <message>
         <source>No mistakes on the validation rows.</source>
         <translation>검증 데이터에서 틀린 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>None of the test rows now.</source>
+        <translation>지금은 해당하는 테스트 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>None of the validation rows now.</source>
+        <translation>지금은 해당하는 검증 행이 없습니다.</translation>
     </message>
     <message>
         <source>None yet: keep training and watch.</source>

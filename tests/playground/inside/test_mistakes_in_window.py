@@ -1,4 +1,4 @@
-"""The list of mistakes through whatever a person changes meanwhile: each line is a row that there is, as it is there."""
+"""The list of mistakes through whatever a person changes meanwhile: each line is a row that there is, as it is."""
 
 from __future__ import annotations
 
