@@ -138,6 +138,6 @@ def test_cross_validation_goes_over_to_another_table(
     other = csv_of_flowers(tmp_path).rename(tmp_path / "meadow.csv")
     with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
         session.edit("data.source", str(other))
-    assert told(window) == ""
+    assert told(window) == "The lanes are still 5 folds, of meadow.csv now."
     assert [lane.set for lane in session.experiment.lanes] == [{"data.fold": fold} for fold in range(1, 6)]
     assert session.experiment.name == "meadow"

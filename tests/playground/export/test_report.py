@@ -309,7 +309,7 @@ def test_every_setting_is_said(page: Callable[[Experiment], Path]) -> None:
 
     elsewhere = ("kind", "source", "train", "validation", "test", "points")
     of_files = ("label", "columns", "header", "separator", "decimal", "encoding", "color", "leave_out_repeats")
-    of_files += ("sheet", "names_line", "lines_left_out", "date_order", "downsample", "keep_test")
+    of_files += ("sheet", "names_line", "lines_left_out", "date_order", "downsample", "keep_test", "pictures")
 
     def fields(model: BaseModel, *skip: str) -> list[str]:
         return [name for name in type(model).model_fields if name not in (*elsewhere, *of_files, *skip)]
