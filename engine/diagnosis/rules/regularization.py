@@ -31,20 +31,7 @@ def penalty_too_strong(e: Evidence) -> Told | None:
     name, strongest = strongest_penalty(e)
     if (shown := _shown_beside(e)) is not None:
         return shown
-    if e.diverged_at is not None:
-        if e.learning_rate * max(strongest if name == "l2" else 0.0, e.decay) < 1:
-            return None
-    elif is_shrunk_by_decay(e):
-        if not is_settled(e, 150) or not learns_little(e, 0.75):
-            return None
-    elif (
-        not is_ruled_by_penalty(e, 0.7)
-        or not is_settled(e, 100)
-        or not learns_little(e, 0.8)
-        or e.fall > 0.1
-        or not has_had_its_time(e)
-        or _pays_off(e)
-    ):
+    if not _spoils_learning(e, strongest if name == "l2" else 0.0):
         return None
     if e.decay > remedies.SOUND_DECAY and e.decay > strongest:
         text = say(
@@ -73,6 +60,22 @@ def penalty_too_strong(e: Evidence) -> Told | None:
     elif not math.isfinite(ratio):
         proof = say("The data's gradient is zero: nothing but the penalty moves the weights.")
     return text, (proof,), remedies.start_again(e) or remedies.weaker_penalty(e, name, strongest)
+
+
+def _spoils_learning(e: Evidence, l2: float) -> bool:
+    """Whether a penalty, or decay, is what keeps the network from learning, or makes it diverge. l2: its λ."""
+    if e.diverged_at is not None:
+        return e.learning_rate * max(l2, e.decay) >= 1
+    if is_shrunk_by_decay(e):
+        return is_settled(e, 150) and learns_little(e, 0.75)
+    return (
+        is_ruled_by_penalty(e, 0.7)
+        and is_settled(e, 100)
+        and learns_little(e, 0.8)
+        and not e.fall > 0.1
+        and has_had_its_time(e)
+        and not _pays_off(e)
+    )
 
 
 def _has_shrunk(e: Evidence, name: str, strongest: float) -> Told:
