@@ -72,7 +72,9 @@ class DataAccount(QWidget):
                 old.hide()
                 old.deleteLater()
         for place, line in enumerate(self._shown):
-            self._column.addWidget(self._row(place, line))
+            row = self._row(place, line)
+            self._column.addWidget(row)
+            row.show()  # Qt would show it later, and until then it takes no room: whoever asks how high all is, asks now
         self.setAccessibleDescription("\n".join(self.sentences()))
         self.setVisible(bool(self._shown))
 

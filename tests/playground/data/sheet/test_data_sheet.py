@@ -184,6 +184,17 @@ def test_what_was_found_has_buttons_that_mend_it(window: MainWindow, qtbot: QtBo
     assert session.experiment == before
 
 
+def test_the_findings_keep_their_room_when_they_change(window: MainWindow, sheet: DataSheet, qtbot: QtBot) -> None:
+    """They shrank to a single line with the first change, though there was room, and their buttons were out of sight."""
+    before = sheet.findings.height()
+    buttons = sheet.account.findChildren(QPushButton)
+    assert len(buttons) > 2
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert 24 < sheet.findings.height() <= before
+    window.session.undo_stack.undo()
+    assert sheet.findings.height() == before
+
+
 def test_what_is_so_already_is_not_offered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "unequal.csv"
     path.write_text("small,large,label\n" + "".join(f"{i % 7 / 100},{i % 11 * 100},{'ab'[i % 2]}\n" for i in range(40)))
