@@ -62,7 +62,7 @@ class SheetOpener(QObject):
         """What is open says what is wrong."""
         if self.sheet is not None and self.refused is not None and self.sheet.isVisible():
             self.sheet.show_refused(self.refused, text)
-        elif self.sheet is not None:
+        elif self.sheet is not None and self.refused is None:  # or it would stand above the columns of another file
             self.sheet.show_error(text)
 
     def forget_refused(self) -> None:

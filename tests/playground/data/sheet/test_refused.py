@@ -13,7 +13,7 @@ from engine.data.spec import DataSpec
 from playground.data.sheet.window import DataSheet
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open
-from tests.playground.helpers import small
+from tests.playground.helpers import click, csv_of_flowers, small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -60,6 +60,29 @@ def test_what_is_still_refused_says_why_in_the_sheet(window: MainWindow, qtbot: 
     sheet.edited.emit("data.header", False)
     qtbot.waitUntil(lambda: sheet.refused is not None and sheet.refused.sheet.n_rows == 6)
     assert "nothing to learn from" in sheet.message.text()
+
+
+def test_the_sheet_of_what_is_learned_from_says_nothing_of_a_file_that_was_refused(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It was closed meanwhile, and had the other file's error above its own columns when it was opened again."""
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.session.edit("data.source", str(csv_of_flowers(tmp_path)))
+    click(qtbot, window, "data.columns.open")
+    own = window.data.sheet
+    assert own is not None
+    own.close()
+    path = tmp_path / "one.csv"
+    path.write_text("a,label\n1,x\n")
+    window.session.edit("data.source", str(path))
+    qtbot.waitUntil(window.data.message.action_button.isVisible)
+    click(qtbot, window, "data.columns.open")
+    assert own.windowTitle() == "Columns of flowers.csv"
+    assert not own.message.isVisible()
+    qtbot.waitUntil(lambda: window.data.message.settling.is_over)
+    window.data.message.action_button.click()
+    assert own.windowTitle() == "Columns of one.csv"
+    assert "has a single row" in own.message.text()
 
 
 def test_a_single_row_is_too_few(tmp_path: Path) -> None:
