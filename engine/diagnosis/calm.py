@@ -123,8 +123,8 @@ def _overfits_there(lane: LaneSnapshot, dataset: Dataset) -> Sentence:
 def _course(snapshot: Snapshot, index: int, figures: dict[str, Any]) -> Sentence:
     """Whether the held-out loss falls, is level or rises, by its means over the latest windows.
 
-    A mean over a loss that swings may fall by chance. So it falls only where the lowest loss of all is a late one and
-    the last is below the mean of the window before.
+    A mean over a loss that swings may fall by chance. So it falls only where the lowest loss of all is a late one, of
+    the second half of the last window, and the last is below the mean of the window before.
     """
     has_validation = snapshot.lanes[index].has_validation
     steps, losses = _known(snapshot, index)
@@ -135,9 +135,10 @@ def _course(snapshot: Snapshot, index: int, figures: dict[str, Any]) -> Sentence
         before, late = slice(len(losses) - 2, len(losses) - 1), slice(len(losses) - 1, None)
     earlier, lately, lowest = mean(losses[before]), mean(losses[late]), int(losses.argmin())
     fall = (earlier - lately) / earlier if earlier else 0.0
+    is_late = lowest >= (late.start + len(losses)) // 2
     if fall < -LEVEL:
         return say(_RISES[has_validation], **figures)
-    if fall > LEVEL and lowest >= late.start and figures["loss"] < earlier:
+    if fall > LEVEL and is_late and figures["loss"] < earlier:
         return say(_FALLS[has_validation], **figures)
     if figures["loss"] > losses[lowest] * (1 + (LEVEL if fall > LEVEL else AWAY)):
         lower = {"best": int(steps[lowest]), "best_loss": float(losses[lowest])}

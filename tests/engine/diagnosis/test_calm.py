@@ -60,6 +60,11 @@ def test_it_says_where_the_loss_goes(losses: Any, words: str) -> None:
         ([0.3] * 20 + [0.161] + [0.3] * 6 + [0.167] * 13, "was lower before: 0.161 at step 153, now 0.167"),
         # The lowest is late, but the last is far above all before.
         ([2.0] * 13 + [1.0] * 14 + [0.5] * 12 + [1.9], "was lower before: 0.5 at step 207, now 1.9 at step 300."),
+        # The lowest is of the last third, and has not been reached again.
+        (
+            [0.3] * 13 + [0.1] * 14 + [0.0743] + [0.08] * 11 + [0.0782],
+            "was lower before: 0.0743 at step 207, now 0.0782",
+        ),
         # Level on the average, and yet far from where it was.
         ([0.2] * 13 + [0.5] * 27, "was lower before: 0.2 at step 0, now 0.5 at step 300."),
     ],
