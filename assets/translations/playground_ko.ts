@@ -4676,7 +4676,7 @@
     </message>
     <message>
         <source>These rows lack {columns}: {name} was learned by columns of these names.</source>
-        <translation>이 행들에는 {columns} 열이 없습니다. {name}은(는) 그 이름의 열로 학습되었습니다.</translation>
+        <translation>이 행들에는 {columns} 열이 없습니다. {name}에는 학습할 때 그 이름의 열이 있었습니다.</translation>
     </message>
     <message>
         <source>These trials differ in {path}, which is the same for all lanes: choose some with one value of it.</source>
@@ -4736,7 +4736,7 @@
     </message>
     <message>
         <source>column {column}: {value} is no code of its categories: {codes}. A pandas frame may have their names.</source>
-        <translation>{column} 열: {value}은(는) 범주의 코드가 아닙니다({codes}). pandas 데이터프레임에는 범주의 이름을 쓸 수 있습니다.</translation>
+        <translation>{column} 열: 범주의 코드에 {value} 값은 없습니다({codes}). pandas 데이터프레임에는 범주의 이름을 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>data.points.{index}: the class of a point must be a whole number from 0 to {most}; got {value}.</source>
@@ -5004,7 +5004,7 @@
     </message>
     <message>
         <source>{file} is JSON, but no experiment. Rows to learn from are read from a table, such as a CSV file.</source>
-        <translation>{file}은(는) JSON이지만 실험이 아닙니다. 학습할 행은 CSV 파일 같은 표에서 읽습니다.</translation>
+        <translation>{file} 파일은 JSON이지만 실험이 아닙니다. 학습할 행은 CSV 파일 같은 표에서 읽습니다.</translation>
     </message>
     <message>
         <source>{file} is a folder or a device: choose a file.</source>

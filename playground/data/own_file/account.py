@@ -74,7 +74,7 @@ class DataAccount(QWidget):
         for place, line in enumerate(self._shown):
             row = self._row(place, line)
             self._column.addWidget(row)
-            row.show()  # Qt would show it later, and until then it takes no room: whoever asks how high all is, asks now
+            row.show()  # Qt would show it later, and until then it counts for nothing in the height of all
         self.setAccessibleDescription("\n".join(self.sentences()))
         self.setVisible(bool(self._shown))
 

@@ -185,7 +185,7 @@ def test_what_was_found_has_buttons_that_mend_it(window: MainWindow, qtbot: QtBo
 
 
 def test_the_findings_keep_their_room_when_they_change(window: MainWindow, sheet: DataSheet, qtbot: QtBot) -> None:
-    """They shrank to a single line with the first change, though there was room, and their buttons were out of sight."""
+    """They shrank to one line with the first change, though there was room, and their buttons were out of sight."""
     before = sheet.findings.height()
     buttons = sheet.account.findChildren(QPushButton)
     assert len(buttons) > 2
