@@ -4195,6 +4195,10 @@
         <translation>열 {column}: 값이 늘 같아 아무것도 알려 주지 않습니다.</translation>
     </message>
     <message>
+        <source>Column {column}: its numbers have more digits than the 7 that are kept; subtract {offset} in the file.</source>
+        <translation>{column} 열: 숫자의 자릿수가 저장되는 7자리보다 많습니다. 파일에서 {offset}을(를) 빼세요.</translation>
+    </message>
+    <message>
         <source>Column {column}: {value} is read as {number}, since decimals have a comma in this file.</source>
         <translation>열 {column}: {value} → {number}. 이 파일의 소수점은 쉼표입니다.</translation>
     </message>
@@ -4769,6 +4773,10 @@
     <message>
         <source>it was too slow</source>
         <translation>너무 느립니다</translation>
+    </message>
+    <message>
+        <source>its numbers have more digits than can be told apart, as identifiers have</source>
+        <translation>식별자처럼 구별할 수 없을 만큼 자릿수가 많음</translation>
     </message>
     <message>
         <source>its worker died again and again; it may need more memory than there is</source>

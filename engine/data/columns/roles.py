@@ -14,6 +14,12 @@ from engine.errors import Remark
 
 _LIKE_AN_ID: Final = re.compile(r"(^|[\W_])(id|uuid|guid|index|idx|key|no|nr|row|rownames?|number)$")
 _ID_IN_CAMELS: Final = re.compile(r"[a-z](Id|ID|Key|No|Nr|Index)$")
+_APART: Final = 2**53
+"""Whole numbers that float64 can tell apart are smaller."""
+_LONGEST: Final = 2**64
+"""What programs count with is smaller."""
+_MOST_STEPS: Final = 2**20
+"""Numbers of float64 in the range of a column from which on it may well be measured."""
 _FEWEST_IDS: Final = 20
 """Rows from which on different whole numbers in the first column are taken for names of the rows."""
 
@@ -27,6 +33,8 @@ def why_ignored(sheet: Sheet, place: int) -> Remark | None:
     if isinstance(column, Words):
         return kind_by_values(column).ignored
     values = column[column == column] if missing else column
+    if values.dtype == np.float64 and _are_too_long(values):
+        return Remark("its numbers have more digits than can be told apart, as identifiers have")
     if (values == values[0]).all():
         return Remark("it never changes")
     if values.dtype.kind == "f" and _names_rows(
@@ -36,6 +44,14 @@ def why_ignored(sheet: Sheet, place: int) -> Remark | None:
             return Remark("it only numbers the rows")
         return Remark("each row has another number in it, as an identifier has")
     return None
+
+
+def _are_too_long(values: NDArray[Any]) -> bool:
+    """Whether they are whole numbers of 16 digits or more that differ in the last of these alone, if at all."""
+    low, high = float(values.min()), float(values.max())
+    if not (low >= _APART and high < _LONGEST):
+        return False
+    return high - low < _MOST_STEPS * float(np.spacing(high))
 
 
 def _names_rows(values: NDArray[Any], name: str, place: int, *, is_unnamed: bool, are_codes: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from engine.data.close_numbers import lose_digits
 from engine.data.text.marks import is_dotted_thousands, plain_numbers, values_in
 from engine.data.text.parsing.whole_numbers import MOST_DIGITS
 from engine.data.text.written import TextTable
@@ -45,7 +46,7 @@ def plan(table: TextTable, exact: Collection[str], records: Sequence[Sequence[st
         numbers = plain_numbers(points)
         if grouped or 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
             texts.append(place)
-        elif name in exact or max(map(abs, numbers)) >= _LARGEST_EXACT:
+        elif name in exact or max(map(abs, numbers)) >= _LARGEST_EXACT or _are_close(numbers):
             large.append(place)
         else:
             small.append(place)
@@ -56,6 +57,12 @@ def plan(table: TextTable, exact: Collection[str], records: Sequence[Sequence[st
     named = frozenset(place for place, name in enumerate(table.columns) if name in exact)
     is_whole = not texts and all(cell.isdecimal() and len(cell) <= MOST_DIGITS for fields in records for cell in fields)
     return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, codes, digits, is_whole)
+
+
+def _are_close(numbers: Sequence[float]) -> bool:
+    """Whether float32 makes one of some that differ. Most columns need no second look."""
+    low, high = min(numbers), max(numbers)
+    return 0 < (high - low) < max(abs(low), abs(high)) / 2 and lose_digits(numbers)
 
 
 def _is_code(cell: str) -> bool:
