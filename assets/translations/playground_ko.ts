@@ -251,8 +251,8 @@
         <translation>스윕 열기…</translation>
     </message>
     <message>
-        <source>Open the experiment on the clipboard</source>
-        <translation>클립보드에 텍스트로 있는 실험 설정을 엽니다</translation>
+        <source>Open the experiment, the file or the cells of a spreadsheet on the clipboard</source>
+        <translation>클립보드에 있는 실험, 파일 또는 스프레드시트 셀을 엽니다</translation>
     </message>
     <message>
         <source>Open trained weights from a NumPy file and continue from them</source>
@@ -267,8 +267,8 @@
         <translation>다음 시드로 초기 가중치, 배치, 드롭아웃 마스크를 새로 뽑습니다</translation>
     </message>
     <message>
-        <source>Paste experiment</source>
-        <translation>실험 붙여넣기</translation>
+        <source>Paste experiment or table</source>
+        <translation>실험 또는 표 붙여넣기</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4555,12 +4555,12 @@
         <translation>클립보드의 텍스트가 10 MB보다 크므로 실험이 아닙니다.</translation>
     </message>
     <message>
-        <source>The text on the clipboard is not an experiment. {problem}</source>
-        <translation>클립보드의 텍스트는 실험이 아닙니다. {problem}</translation>
+        <source>The text on the clipboard is not an experiment, which begins with a brace, nor cells of a spreadsheet: at least two lines of two columns, with tabs between them.</source>
+        <translation>클립보드의 텍스트는 중괄호로 시작하는 실험도, 스프레드시트의 셀도 아닙니다. 셀은 탭으로 나뉜 열이 두 개 이상, 줄이 두 개 이상이어야 합니다.</translation>
     </message>
     <message>
-        <source>The text on the clipboard is not an experiment: that would begin with a brace.</source>
-        <translation>클립보드의 텍스트는 실험이 아닙니다. 실험은 중괄호로 시작합니다.</translation>
+        <source>The text on the clipboard is not an experiment. {problem}</source>
+        <translation>클립보드의 텍스트는 실험이 아닙니다. {problem}</translation>
     </message>
     <message>
         <source>The unsaved work from {time} is damaged and was put aside in {folder}.</source>
@@ -6568,6 +6568,10 @@
         <translation>실험 붙여넣기</translation>
     </message>
     <message>
+        <source>Paste table</source>
+        <translation>표 붙여넣기</translation>
+    </message>
+    <message>
         <source>Pictures in IDX files ({names})</source>
         <translation>IDX 파일의 그림 ({names})</translation>
     </message>
@@ -7343,8 +7347,8 @@
         <translation>레인 색 고르기</translation>
     </message>
     <message>
-        <source>Copy or paste the experiment, outside of text</source>
-        <translation>실험 복사, 붙여넣기 (입력란 밖)</translation>
+        <source>Copy the experiment, or paste one or a table</source>
+        <translation>실험 복사, 실험 또는 표 붙여넣기</translation>
     </message>
     <message>
         <source>Copy the lanes as a table, for a spreadsheet</source>

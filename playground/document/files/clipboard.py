@@ -1,4 +1,4 @@
-"""Experiments as text on the clipboard."""
+"""Experiments and tables as text on the clipboard."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from engine.errors import ExperimentError, PlaygroundError
 from engine.experiment.experiment import Experiment, parse
 from engine.store.experiment_files import LARGEST_EXPERIMENT
+from playground.document.files.pasted_table import are_cells
 
 
 def copy(experiment: Experiment) -> None:
@@ -29,6 +30,13 @@ def pasted_file() -> Path | None:
     return local_file(QGuiApplication.clipboard().mimeData())
 
 
+def pasted_cells() -> str | None:
+    """The cells of a spreadsheet that lie there, as it copies them."""
+    content = QGuiApplication.clipboard().mimeData()
+    text = content.text() if content is not None and content.hasText() else ""
+    return text if not text.lstrip().startswith("{") and are_cells(text) else None
+
+
 def pasted_experiment() -> Experiment:
     """The experiment that lies there as text.
 
@@ -42,7 +50,10 @@ def pasted_experiment() -> Experiment:
     if len(text) > LARGEST_EXPERIMENT:
         raise PlaygroundError("The text on the clipboard is larger than 10 MB, so it is not an experiment.")
     if not text.lstrip().startswith("{"):
-        raise PlaygroundError("The text on the clipboard is not an experiment: that would begin with a brace.")
+        raise PlaygroundError(
+            "The text on the clipboard is not an experiment, which begins with a brace, nor cells of a spreadsheet: at "
+            "least two lines of two columns, with tabs between them."
+        )
     try:
         return parse(text)
     except ExperimentError as error:

@@ -19,6 +19,7 @@ from engine.store.file_kind import ENDINGS, FileKind, kind_of
 from engine.store.presets import load_preset, new_experiment
 from playground.document.files import clipboard, recent_files
 from playground.document.files.file_choice import choose_file, choose_folder, name_file
+from playground.document.files.pasted_table import save_cells
 from playground.document.session import Session
 from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import count
@@ -75,9 +76,9 @@ class Files(QObject):
             case "rows":
                 self.open_rows(path)
 
-    def open_rows(self, path: Path) -> None:
-        """A file, or a folder of pictures, to learn from."""
-        if self._session.edit("data.source", str(path), path_title("data.source")) and path.exists():
+    def open_rows(self, path: Path, label: str = "") -> None:
+        """A file, or a folder of pictures, to learn from. label: what its undo is called."""
+        if self._session.edit("data.source", str(path), label or path_title("data.source")) and path.exists():
             recent_files.add(path)
 
     def _open(
@@ -158,12 +159,22 @@ class Files(QObject):
         self.told.emit(self.tr("Experiment copied as Python code."))
 
     def paste(self) -> None:
-        """The experiment, or the file, that lies on the clipboard."""
-        path = clipboard.pasted_file()
+        """The experiment, the file, or the cells of a spreadsheet, that lie on the clipboard."""
+        path, cells = clipboard.pasted_file(), clipboard.pasted_cells()
         if path is not None:
             self.open_path(path)
+        elif cells is not None:
+            self._open_cells(cells)
         else:
             self._open(clipboard.pasted_experiment, label=self.tr("Paste experiment"), is_kept=False)
+
+    def _open_cells(self, cells: str) -> None:
+        try:
+            path = save_cells(cells)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+        else:
+            self.open_rows(path, self.tr("Paste table"))
 
     def choose(self) -> None:
         """Any file that can be opened."""

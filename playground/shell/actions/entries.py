@@ -124,7 +124,10 @@ def _edit_entries() -> dict[str, Entry]:
             "Ctrl+Shift+P",
         ),
         "paste_experiment": Entry(
-            "paste", _tr("Paste experiment"), _tr("Open the experiment on the clipboard"), "Ctrl+Shift+V"
+            "paste",
+            _tr("Paste experiment or table"),
+            _tr("Open the experiment, the file or the cells of a spreadsheet on the clipboard"),
+            "Ctrl+Shift+V",
         ),
         "columns": Entry(
             "table",

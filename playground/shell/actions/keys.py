@@ -105,7 +105,7 @@ def _panel_keys() -> dict[str, list[Key]]:
         _tr("Everywhere"): [
             Key((_native("Tab"), _native("Shift+Tab")), _tr("To the next control, or the one before")),
             Key((_native("Esc"),), _tr("Fold Why?, then end what is enlarged or presented")),
-            Key((_native("Ctrl+C"), _native("Ctrl+V")), _tr("Copy or paste the experiment, outside of text")),
+            Key((_native("Ctrl+C"), _native("Ctrl+V")), _tr("Copy the experiment, or paste one or a table")),
             Key((_tr("Drop a file"),), _tr("Open an experiment, a model or a table")),
         ],
     }
