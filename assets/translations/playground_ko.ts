@@ -9025,6 +9025,13 @@
     </message>
 </context>
 <context>
+    <name>MistakeView</name>
+    <message>
+        <source>line</source>
+        <translation>줄</translation>
+    </message>
+</context>
+<context>
     <name>Moved</name>
     <message>
         <source>As they are</source>

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor
 
 from engine.data.columns.values import text_of
 from engine.data.sheet import Sheet, kind_of
-from playground.data.sheet.words import cell_text
 from playground.ui.look import theme
 from playground.ui.text import field_text
+from playground.ui.text.cells import cell_text
 from playground.ui.text.numbers import DASH, count
 from playground.ui.text.years import plain_digits
 

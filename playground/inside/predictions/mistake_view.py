@@ -20,7 +20,9 @@ from playground.ui.painting.readable import ReadableCanvas
 PICTURE: Final = 56
 """Wanted size of a picture, in pixels; it becomes a whole number of pixels for each of its own."""
 FEATURES: Final = 6
-"""Of a row that is no picture, the card names so many features."""
+"""Of a row that is no picture, a line names so many features four times over, as far as there is room ..."""
+_CARD: Final = 14
+"""... and the card so many, at most, where it has room beside the row."""
 _GAP = theme.SPACE_2
 _LINE = 26
 
@@ -187,8 +189,14 @@ class MistakeView(ReadableCanvas[int]):
         item = self._items[index]
         lines = []
         if rows.shape is None:
-            lines = [CardLine(name, value) for name, value in rows.told_of(item.key)[:FEATURES]]
+            lines = [CardLine(name, value) for name, value in rows.told_of(item.key)[: self._card_lines(index)]]
         draw_card(painter, QRectF(self.rect()), QPointF(self.place(index).center()), item.reading, lines)
+
+    def _card_lines(self, index: int) -> int:
+        """So many that the card covers no part of the row that it is of: it lies below or above."""
+        place, step = self.place(index), QFontMetricsF(theme.font("small")).height()
+        room = max(self.height() - place.bottom(), place.top())
+        return max(2, min(_CARD, int((room - 24) / step) - 2))
 
     def _image(self, key: int, rows: Rows, shape: tuple[int, int]) -> QImage:
         """The picture of a row, kept for the next time."""

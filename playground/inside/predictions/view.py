@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget,
 
 from engine.data import Dataset
 from engine.data.pen_drawing import drawing_style
+from engine.errors import DataError
 from engine.inspectors.answers.predictions import Answers, Predictions
 from engine.inspectors.answers.residuals import Residuals
 from engine.nn.losses import LOSSES
@@ -233,10 +234,27 @@ class PredictionsPanel(InsidePanel):
         style = drawing_style(data)
         inverted = style is not None and style.ink < style.paper
         digits = plain_digits(data.sheet)
+        valid_x = data.test_x[:0] if data.valid_x is None else data.valid_x
+        learned_from = self._columns(data)
         self._train_rows, self._test_rows, self._valid_rows = (
-            Rows(x, data.offset, data.scale, data.feature_names, data.image_shape, inverted, digits)
-            for x in (data.train_x, data.test_x, data.test_x[:0] if data.valid_x is None else data.valid_x)
+            Rows(
+                *(x, data.offset, data.scale, data.feature_names, data.image_shape, inverted, digits),
+                *(data.sheet if learned_from else None, places, learned_from),
+            )
+            for x, places in ((data.train_x, None), (data.test_x, data.test_places), (valid_x, data.valid_places))
         )
+
+    def _columns(self, data: Dataset) -> tuple[str, ...]:
+        """Those of the table that are features; none where the rows are no table."""
+        if data.sheet is None or self.experiment is None:
+            return ()
+        from engine.data.columns.uses import uses_of  # here, because only files are tables
+
+        try:
+            uses = uses_of(data.sheet, self.experiment.data)
+        except DataError:  # of another experiment, whose own rows will come
+            return ()
+        return tuple(use.name for use in uses if use.role == "feature")
 
     def _name_rows(self, *, of_validation: bool) -> None:
         """While the test set is sealed, validation rows are shown, and called so."""

@@ -181,3 +181,25 @@ def test_another_table_with_other_classes_begins_with_all_mistakes(qtbot: QtBot,
     assert panel.page.choice.cell is None
     assert panel.page.which.count() == 1
     assert_is_true(window, found)
+
+
+def test_a_row_of_a_table_is_told_by_its_line_and_its_cells(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    """An empty cell was shown as the mean that the network is given, a word as numbers, and no line led to the file."""
+    path = table(tmp_path / "rare.csv", ("ok", "repair", "scrap"))
+    names, *rows = path.read_text(encoding="utf-8").splitlines()
+    rows = [f"{('', 'left', 'right')[i % 3]},{i % 7 or ''},{row}" for i, row in enumerate(rows)]
+    path.write_text("\n".join([f"side,pressure,{names}", *rows]) + "\n", encoding="utf-8")
+    window = opened(path)
+    panel = panel_of(window)
+    click(qtbot, window, "predictions.view.mistakes")
+    settled(qtbot, window)
+    assert panel.mistakes.count() > 3
+    assert panel.mistakes._rows is not None
+    for item in panel.mistakes._items:
+        told = dict(panel.mistakes._rows.told_of(item.key))
+        cells = path.read_text(encoding="utf-8").splitlines()[int(told["line"]) - 1].split(",")
+        assert cells[-1] == item.was
+        numbers = [float(told[name].replace("−", "-")) for name in ("heat", "noise")]
+        assert numbers == pytest.approx([float(cell) for cell in cells[2:4]], abs=6e-4)
+        assert told["side"] == (cells[0] or "–")
+        assert told["pressure"] == (cells[1] or "–")
