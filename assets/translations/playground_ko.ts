@@ -3028,6 +3028,10 @@
         <translation>데이터의 기울기가 0입니다. 가중치를 움직이는 것은 규제뿐입니다.</translation>
     </message>
     <message>
+        <source>The middle error on training rows is {share:.0%} of that of always saying the median.</source>
+        <translation>훈련 행에 대한 중앙 오차는 항상 중앙값을 답할 때의 {share:.0%}입니다.</translation>
+    </message>
+    <message>
         <source>The weights have {share:.2%} of the size they began with.</source>
         <translation>처음 크기에 대한 지금 가중치의 크기: {share:.2%}.</translation>
     </message>
@@ -3326,6 +3330,10 @@
     <message>
         <source>{lane} is no better than always saying the mean, and its loss no longer falls.</source>
         <translation>{lane}: 늘 평균이라고 답하는 것보다 낫지 않으며 손실이 더 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} is no better than always saying the median, and its loss no longer falls.</source>
+        <translation>{lane}은(는) 항상 중앙값을 답하는 것보다 낫지 않으며, 손실이 더 이상 줄지 않습니다.</translation>
     </message>
     <message>
         <source>{lane} is no better than guessing, and its loss no longer falls.</source>
@@ -12178,6 +12186,10 @@
     <message>
         <source>{what}: no longer diverged at step {step}; validation loss {after:.3g}.</source>
         <translation>{what}: {step} 스텝까지 더는 발산하지 않습니다. 검증 손실 {after:.3g}.</translation>
+    </message>
+    <message>
+        <source>{what}: rows, or the scale of the label, are others now, so that losses cannot be compared.</source>
+        <translation>{what}: 이제 행이나 레이블의 척도가 달라 손실을 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>{what}: test loss {before:.3g} → {after:.3g} at step {step}.</source>

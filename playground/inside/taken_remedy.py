@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.data.dataset import Dataset
 from engine.diagnosis.findings import Finding
+from engine.diagnosis.trial.comparable import are_comparable
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_setup
 from engine.train.snapshot import LaneSnapshot, Snapshot
@@ -28,13 +29,14 @@ class TakenRemedy:
     nobody could tell.
     """
 
-    def __init__(self, finding: Finding, name: str, snapshot: Snapshot) -> None:
+    def __init__(self, finding: Finding, name: str, snapshot: Snapshot, dataset: Dataset | None = None) -> None:
         self._name = name
         self._lane = finding.lane
         self._run = snapshot.run
         self._came_to = max(snapshot.newest, 1)
         self._step = min(self._came_to, AT_LAST)
         self._before = snapshot
+        self._rows = dataset
         self._led_to: tuple[int, Experiment] | None = None
 
     def outcome(self, snapshot: Snapshot | None, experiment: Experiment, dataset: Dataset) -> str:
@@ -50,6 +52,9 @@ class TakenRemedy:
         if snapshot.step < self._step:
             words = _tr("{what}: at step {step} it is said here what came of it.")
             return filled(words, {"what": self._name, "step": self._step})
+        if self._rows is not None and not are_comparable(self._rows, dataset):
+            words = _tr("{what}: rows, or the scale of the label, are others now, so that losses cannot be compared.")
+            return filled(words, {"what": self._name})
         # As far as both have come: what the run before came to later would be no fair comparison.
         step = min(snapshot.step, self._came_to)
         before, after = _measured("data_loss", self._before, self._lane, step), _loss(lane)

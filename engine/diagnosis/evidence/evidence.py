@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -105,10 +106,17 @@ class Evidence:
     feature_names: tuple[str, ...]
     beside: tuple[Beside, ...] = ()
     """Other lanes that differ from it in one setting."""
+    typical: float = math.nan
+    """Where a label is robust: how well the middle training row is known, 0 as by always saying the median."""
 
     @property
     def name(self) -> str:
         return self.experiment.lanes[self.lane].name
+
+    @property
+    def learned(self) -> float:
+        """Training accuracy, or R2; where a label is robust, for a few far off are not to count, that of most rows."""
+        return self.train_accuracy if math.isnan(self.typical) else max(self.train_accuracy, self.typical)
 
     @property
     def layers(self) -> tuple[LayerSpec, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from engine.arrays import Array
-from engine.diagnosis.evidence.answers import answers_of
+from engine.diagnosis.evidence.answers import Answers, answers_of
 from engine.diagnosis.evidence.course import RECENT, last_change, mean, swing_of, windows
 from engine.diagnosis.evidence.data_facts import data_facts
 from engine.diagnosis.evidence.evidence import Evidence
@@ -36,7 +36,7 @@ def evidence(
     trainer: GroupTrainer,
     lane: int,
     seen: Signals | None = None,
-    answers: tuple[Array, Array] | None = None,
+    answers: Answers | None = None,
     looks: Collection[int] | None = None,
 ) -> Evidence:
     """Gathers what is known of a lane; ``seen`` and ``answers`` as `signals` and `answers_of` give them.
@@ -121,9 +121,9 @@ def _at_best(trainer: GroupTrainer, lane: int) -> dict[str, float]:
     }
 
 
-def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: tuple[Array, Array]) -> dict[str, Any]:
+def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: Answers) -> dict[str, Any]:
     """What there is to learn, and what guessing would have of it."""
-    dataset, (memorized, recall) = trainer.dataset, answers
+    dataset, (memorized, recall, typical) = trainer.dataset, answers
     is_number = dataset.task == "numbers"
     return {
         "facts": data_facts(dataset),
@@ -141,6 +141,7 @@ def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: tuple[Ar
         "wrong_labels": 0 if is_number else int((dataset.train_y != dataset.train_y_clean).sum()),
         "memorized": float(memorized[lane]),
         "recall": recall[lane],
+        "typical": float(typical[lane]),
     }
 
 

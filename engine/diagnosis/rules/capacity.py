@@ -131,6 +131,8 @@ def stuck_at_chance(e: Evidence) -> Told | None:
         say("{lane} is no better than guessing, and its loss no longer falls.", lane=e.name),
         say("{lane} is no better than always saying the mean, and its loss no longer falls.", lane=e.name),
     )
+    if not math.isnan(e.typical):
+        text = say("{lane} is no better than always saying the median, and its loss no longer falls.", lane=e.name)
     return text, (*_far_labels(e), train_accuracy(e), epochs(e)), remedies.against_standstill(e)
 
 

@@ -112,12 +112,12 @@ def is_stuck(e: Evidence, most: float = FALL) -> bool:
 def learns_little(e: Evidence, share: float = 0.5) -> bool:
     """Less than this share of the way from guessing to all that there is to learn: wrong labels are not."""
     right = 1 - e.wrong_labels / e.n_rows
-    return not e.train_accuracy >= e.chance + share * (right - e.chance)
+    return not e.learned >= e.chance + share * (right - e.chance)
 
 
 def has_learned(e: Evidence) -> bool:
     """Whether nobody asks why it does not learn. Where one class has nearly all rows a high accuracy is nothing yet."""
-    return e.train_accuracy > min(LEARNED, 1 - e.wrong_labels / e.n_rows) and not learns_little(e)
+    return e.learned > min(LEARNED, 1 - e.wrong_labels / e.n_rows) and not learns_little(e)
 
 
 def gap(e: Evidence) -> float:
@@ -227,6 +227,11 @@ def epochs(e: Evidence) -> Sentence:
 def train_accuracy(e: Evidence) -> Sentence:
     """How much is learned; of classes, beside what guessing gives."""
     figures = {"accuracy": e.train_accuracy, "chance": e.chance}
+    if not math.isnan(e.typical):
+        return say(
+            "The middle error on training rows is {share:.0%} of that of always saying the median.",
+            share=math.sqrt(max(0.0, 1 - e.typical)),
+        )
     return by_task(
         e,
         say("Training accuracy {accuracy:.0%}; always saying the largest class gives {chance:.0%}.", **figures),

@@ -15,6 +15,7 @@ from engine.diagnosis.findings import Finding, Remedy, Tried
 from engine.diagnosis.in_whole import remedy_in_whole
 from engine.diagnosis.trial.alternatives import BY_HEART, LATE, alone, candidates
 from engine.diagnosis.trial.attempt import Outcome, Try, latest, measured
+from engine.diagnosis.trial.comparable import are_comparable
 from engine.errors import PlaygroundError
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ ROWS: Final = 20_000
 
 class TooDearError(Exception):
     """A trial would take too long."""
+
+
+class IncomparableError(Exception):
+    """What a trial comes to could not be set beside what the lane has."""
 
 
 def steps_of(rule: str, step: int, cost: float = np.inf) -> int:
@@ -86,8 +91,13 @@ class Judge:
         try:
             for remedy in self._candidates():
                 trial = self._beside(cured(self._experiment, remedy))
-                if trial is None and not is_enough:
-                    trial = yield from self._affordable(remedy)
+                try:
+                    if trial is None and not is_enough:
+                        trial = yield from self._affordable(remedy)
+                except IncomparableError:
+                    if not count and remedy == self._finding.remedy:
+                        return  # it comes first, and is offered without figures
+                    continue
                 if trial is None:
                     continue
                 outcome, own, tried = trial
@@ -137,16 +147,18 @@ class Judge:
 
     def _tried(self, remedy: Remedy) -> Generator[None, None, Trial | None]:
         """By a copy of the lane, beside what the lane itself came to in so many steps."""
+        better = cured(self._experiment, remedy)
+        dataset = self._rows(better)
+        if dataset is None:
+            return None
+        if not are_comparable(self._trainer.dataset, dataset):
+            raise IncomparableError
         if self._own is None:
             self._own = self._known()
         if self._own is None:
             attempt = Try(self._experiment, self._trainer.dataset, self._lane, self._length)
             yield from self._through(attempt)
             self._own = attempt.outcome()
-        better = cured(self._experiment, remedy)
-        dataset = self._rows(better)
-        if dataset is None:
-            return None
         attempt = Try(better, dataset, self._lane, self._length)
         yield from self._through(attempt)
         outcome = attempt.outcome()

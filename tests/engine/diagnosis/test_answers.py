@@ -20,7 +20,7 @@ def test_a_lane_that_has_stopped_early_is_still_asked_which_classes_it_finds() -
     (group,) = trainer.groups
     assert len(group.stopped_at) == 2
     assert not len(group.active)
-    _, recall = answers_of(group)
+    _, recall, _ = answers_of(group)
     counts = np.bincount(group.dataset.train_y)
     trainer.measure()
     for lane, seen in enumerate(trainer.snapshot().lanes):

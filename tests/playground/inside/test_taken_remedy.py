@@ -104,3 +104,16 @@ def test_after_another_edit_nothing_is_said(experiment: Experiment, path: str) -
 def test_in_the_run_before_nothing_is_said(experiment: Experiment) -> None:
     remedy = taken(experiment)
     assert remedy.outcome(snapshot(experiment, 1, 500, 1.0), experiment, load(experiment.data)) == ""
+
+
+def test_losses_in_another_unit_are_not_set_beside_each_other() -> None:
+    """A robust label has another scale, and so has each loss of it."""
+    wavy = {"source": "sine", "task": "numbers", "train": 40, "test": 20}
+    layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
+    before = small(data=wavy, layers=layers, loss="huber")
+    after = edited(before, "data.robust_label", True)
+    remedy = TakenRemedy(FINDING, "Robust", snapshot(before, 1, 50, 2.0), load(before.data))
+    said = remedy.outcome(snapshot(after, 2, 50, 1.0), after, load(after.data))
+    assert said == "Robust: rows, or the scale of the label, are others now, so that losses cannot be compared."
+    same = TakenRemedy(FINDING, "Less", snapshot(before, 1, 50, 2.0), load(before.data))
+    assert "test loss 2 → 1" in same.outcome(snapshot(before, 2, 50, 1.0), before, load(before.data))

@@ -16,6 +16,9 @@ from playground.ui.text.numbers import DASH, fixed, gap, loss, number, percent
 _SHARES: Final = frozenset({"train_accuracy", "held_out_accuracy", TEST})
 _MEAN_ALONE: Final = frozenset({"gap", "penalty"})
 """Figures that follow from others: their deviations would only take room."""
+_MOST_DECIMALS: Final = 4
+"""There is room for no more; and what is small has its digits in another notation."""
+_SMALL: Final = 0.01
 
 
 def group_figures(lanes: Sequence[tuple[Figures, LaneSnapshot | None]]) -> Figures:
@@ -51,7 +54,14 @@ def _over(name: str, lanes: Sequence[LaneSnapshot], task: Task) -> str:
         return f"{percent(fmean(values))[:-1]}±{percent(spread)[:-1]}"
     if not spread:
         return number(fmean(values), 3)
-    mean = fmean(values)
-    if abs(mean) >= 0.1:  # two decimals are as many as there is room for
-        return f"{fixed(mean, 2 if abs(mean) < 10 else 1)}±{fixed(max(spread, 0.01), 2 if spread < 10 else 1)}"
-    return f"{number(mean, 1)}±{number(spread, 1)}"
+    return with_spread(fmean(values), spread)
+
+
+def with_spread(mean: float, spread: float) -> str:
+    """Both with as many decimals as the spread asks for: one digit of it that counts, two where the first is a 1."""
+    exponent = math.floor(math.log10(spread))
+    decimals = max(0, -exponent + (spread < 1.95 * 10**exponent))
+    if decimals > _MOST_DECIMALS and abs(mean) < _SMALL:
+        return f"{number(mean, 2)}±{number(spread, 1)}"
+    decimals = min(decimals, _MOST_DECIMALS)
+    return f"{fixed(mean, decimals)}±{fixed(spread, decimals)}"

@@ -1,0 +1,53 @@
+"""With a robust label a few values far off are not to count: nor do they in whether a lane has learned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.data import load, load_table
+from engine.data.spec import DataSpec
+from engine.diagnosis.diagnosis import diagnosis
+from engine.experiment.experiment import parse
+from engine.inspectors.request import InspectionRequest
+from engine.train.trainer import Trainer
+
+
+def trained(path: Path, *, learns: bool = True) -> Trainer:
+    """On 300 rows of a plane of which one in twenty is far off; with ``learns`` false the label has no part in it."""
+    rng = np.random.default_rng(0)
+    x = rng.normal(5, 2, (300, 2))
+    y = 3 * x[:, 0] - 2 * x[:, 1] + 20 if learns else rng.normal(20, 3, 300)
+    y[::20] += 4000 * rng.choice([-1, 1], 15)
+    path.write_text("a,b,y\n" + "".join(f"{a:.3f},{b:.3f},{c:.3f}\n" for (a, b), c in zip(x, y, strict=True)))
+    data = load_table(DataSpec(source=str(path)), is_new=True).as_read
+    assert data is not None
+    data = data.model_copy(update={"robust_label": True})
+    settings: dict[str, Any] = {
+        "data": data.model_dump(),
+        "loss": "huber",
+        "layers": [{"kind": "dense", "units": 4}, {"kind": "activation"}, {"kind": "dense", "units": 1}],
+        "optimizer": {"kind": "adam", "learning_rate": 0.01 if learns else 1e-4},
+    }
+    trainer = Trainer(parse(settings), load(data))
+    for step in range(0, 1501, 50):
+        trainer.run(step - trainer.step, record=True)
+        trainer.measure()
+    return trainer
+
+
+def test_a_lane_that_has_learned_all_but_a_few_values_is_no_failure(tmp_path: Path) -> None:
+    trainer = trained(tmp_path / "far.csv")
+    figures = dict(zip(trainer.measures, trainer.measured[:, 0].tolist(), strict=True))
+    assert figures["train_accuracy"] < 0.1, "R2 goes by those few"
+    found = diagnosis(trainer, InspectionRequest())
+    assert not {"stuck_at_chance", "plateau", "net_too_small"} & {finding.rule for finding in found}
+
+
+def test_a_lane_that_has_learned_nothing_is_measured_by_the_median(tmp_path: Path) -> None:
+    found = diagnosis(trained(tmp_path / "noise.csv", learns=False), InspectionRequest())
+    told = [str(each) for finding in found for each in (finding.text, *finding.evidence)]
+    assert any("always saying the median" in each for each in told), told
+    assert not any("saying the mean" in each for each in told)
