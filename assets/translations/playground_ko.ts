@@ -4851,6 +4851,10 @@
         <translation>{column}: 모든 훈련 데이터에서 {other} 열과 값이 같습니다.</translation>
     </message>
     <message>
+        <source>{column}: no value in {count} of {rows} rows, taken as {value}.</source>
+        <translation>{column}: 행 {rows}개 중 {count}개에 값이 없어 대신 쓴 값: {value}.</translation>
+    </message>
+    <message>
         <source>{column}: {classes} differ only in capital letters, and count as {count} classes: write them alike in the file.</source>
         <translation>{column} 열: 대소문자만 다른 값을 서로 다른 클래스 {count}개로 셉니다({classes}). 파일에서 똑같이 적으세요.</translation>
     </message>
@@ -4861,10 +4865,6 @@
     <message>
         <source>{column}: {count} of {rows} rows have a value that no training row has, taken as {value}.</source>
         <translation>{column}: 행 {rows}개 중 {count}개의 값이 훈련 행에 없어 대신 쓴 값: {value}.</translation>
-    </message>
-    <message>
-        <source>{column}: {count} of {rows} rows have no value, taken as {value}.</source>
-        <translation>{column}: 행 {rows}개 중 {count}개에 값이 없어 대신 쓴 값: {value}.</translation>
     </message>
     <message>
         <source>{column}: {count} of {rows} values lie far from the others, {value} in line {line} farthest, and make up {share} % of its variation: are they mistakes? The network goes by them more than by all other rows.</source>

@@ -35,7 +35,7 @@ def told_of_cells(preparation: Preparation, raw: Array) -> Iterator[Remark]:
         holes = int(np.isnan(values).sum())
         if holes and preparation.filling is not None:
             yield Remark(
-                "{column}: {count} of {rows} rows have no value, taken as {value}.",
+                "{column}: no value in {count} of {rows} rows, taken as {value}.",
                 column=shown(column.name),
                 count=holes,
                 rows=len(values),

@@ -59,11 +59,11 @@ def test_a_frame_of_texts_days_and_holes_is_answered_as_on_the_command_line(run:
     rows = frame[["since", "vip", "age", "city"]].rename(columns={"age": " AGE ", "city": "City"})
     rows["shoe size"] = 42
     classes, shares = by_command_line(folder, rows)
-    with pytest.warns(UserWarning, match="have no value") as told:
+    with pytest.warns(UserWarning, match="no value in") as told:
         assert run.predict(rows).tolist() == classes
     assert [str(warning.message) for warning in told] == [
-        "age: 1 of 300 rows have no value, taken as 48.402.",
-        "city: 1 of 300 rows have no value, taken as Ulm.",
+        "age: no value in 1 of 300 rows, taken as 48.402.",
+        "city: no value in 1 of 300 rows, taken as Ulm.",
     ]
     assert told[0].filename == __file__
     with pytest.warns(UserWarning, match="no value"):
@@ -155,5 +155,5 @@ def test_pixels_go_by_their_names_or_where_there_are_none_by_their_places() -> N
     np.testing.assert_array_equal(run.predict(named[named.columns[::-1]]), run.predict(rows))
     assert run.predict(np.empty((0, 64))).shape == (0,)
     assert run.predict(frame.iloc[:0]).shape == (0,)
-    with pytest.warns(UserWarning, match="pixel5: 1 of 1 rows have no value, taken as "):
+    with pytest.warns(UserWarning, match="pixel5: no value in 1 of 1 rows, taken as "):
         run.predict(np.where(np.arange(64) == 5, np.nan, rows[0]))

@@ -108,15 +108,15 @@ def test_what_new_rows_are_taken_as_is_told(tmp_path: Path, capsys: pytest.Captu
     ask = [str(tmp_path / "m.npz"), "--data", str(tmp_path / "new.csv")]
     assert main(["predict", *ask]) == 0
     told = capsys.readouterr().err
-    assert f"high: 15 of 60 rows have no value, taken as {mean:.5g}." in told
+    assert f"high: no value in 15 of 60 rows, taken as {mean:.5g}." in told
     assert "colour: 12 of 60 rows have a value that no training row has, taken as green." in told
-    assert "wide: 1 of 60 rows have no value" in told
+    assert "wide: no value in 1 of 60 rows" in told
     assert "big" in told
     assert "label" not in told
     assert main(["evaluate", *ask]) == 0
     told = capsys.readouterr().err
     assert "Rows left out, because they have no label: 20." in told
-    assert "high: 10 of 40 rows have no value" in told
+    assert "high: no value in 10 of 40 rows" in told
 
 
 def test_numbers_far_larger_than_what_sets_them_apart_are_told_apart(tmp_path: Path) -> None:
