@@ -16,6 +16,11 @@ STRENGTHS: Final = 6
 """Of edges: each has a colour and a width of its own."""
 
 
+_LARGEST: Final = float(np.finfo(np.float64).max)
+_LAST: Final = 308.3
+"""The next power of ten that is asked for is more than a float64 holds."""
+
+
 @lru_cache(maxsize=4)
 def _table(_: str) -> NDArray[np.uint32]:
     return np.array(ramps.diverging(theme.current()), np.uint32)
@@ -63,7 +68,8 @@ def rounded_up(reach: float) -> float:
     """The next of twelve numbers a power of ten, so that colours do not tremble; 1 where there is nothing."""
     if not np.isfinite(reach) or reach <= 0:
         return 1.0
-    return float(10 ** (np.ceil(np.log10(reach) * 12 - 1e-9) / 12))
+    exponent = float(np.ceil(np.log10(reach) * 12 - 1e-9) / 12)
+    return min(10.0**exponent, _LARGEST) if exponent < _LAST else _LARGEST
 
 
 def reach_of(values: NDArray[Any]) -> float:

@@ -617,7 +617,8 @@ def test_undo_works_in_the_sheet_and_a_new_language_keeps_it_open(
 
 def finding(sheet: DataSheet, words: str) -> QPushButton:
     """The button beside a sentence with these words."""
-    (button,) = [each for each in sheet.findChildren(QPushButton) if words in each.accessibleDescription()]
+    shown = (each for each in sheet.findChildren(QPushButton) if not each.parentWidget().isHidden())
+    (button,) = [each for each in shown if words in each.accessibleDescription()]  # others are about to be deleted
     return button
 
 
