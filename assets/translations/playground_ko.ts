@@ -3333,7 +3333,7 @@
     </message>
     <message>
         <source>{lane} is no better than always saying the median, and its loss no longer falls.</source>
-        <translation>{lane}은(는) 항상 중앙값을 답하는 것보다 낫지 않으며, 손실이 더 이상 줄지 않습니다.</translation>
+        <translation>{lane}: 항상 중앙값을 답하는 것보다 낫지 않으며, 손실이 더 이상 줄지 않습니다.</translation>
     </message>
     <message>
         <source>{lane} is no better than guessing, and its loss no longer falls.</source>
@@ -4204,7 +4204,7 @@
     </message>
     <message>
         <source>Column {column}: its numbers have more digits than the 7 that are kept; subtract {offset} in the file.</source>
-        <translation>{column} 열: 숫자의 자릿수가 저장되는 7자리보다 많습니다. 파일에서 {offset}을(를) 빼세요.</translation>
+        <translation>{column} 열: 숫자의 자릿수가 저장되는 7자리보다 많습니다. 파일의 값에서 {offset}만큼 빼세요.</translation>
     </message>
     <message>
         <source>Column {column}: {value} is read as {number}, since decimals have a comma in this file.</source>

@@ -14,7 +14,6 @@ from engine.data.files.progress import Report
 from engine.data.text.marks import MISSING, MISSING_CLASS
 from engine.data.text.parsing.filling import Filling
 from engine.data.text.parsing.frames import Wanted, parts
-from engine.data.text.parsing.known_fields import KnownFields
 from engine.data.text.parsing.part import part_of
 from engine.data.text.parsing.plan import plan
 from engine.data.text.words import Found, Gathered, Numbered, column_of, numbered
@@ -52,8 +51,7 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
     filling = Filling(table, planned)
     if not filling.read_numbers(report):
         wanted = Wanted((*planned.small, *planned.large), planned.texts)
-        known = KnownFields(table, planned)
-        for part in parts(table, wanted, partial(part_of, plan=planned), report, known.part):
+        for part in parts(table, wanted, partial(part_of, plan=planned), report):
             filling.add(part)
     if not filling.n_rows:
         raise DataError("{file} has a header, but no rows below it.", file=table.file)

@@ -41,33 +41,22 @@ class Wanted:
     missing: Sequence[str] = MISSING
 
 
-def parts(
-    table: TextTable,
-    wanted: Wanted,
-    made: Callable[[pd.DataFrame], Made],
-    report: Report,
-    without_pandas: Callable[[int, int], Made | None] = lambda start, end: None,
-) -> Iterator[Made]:
+def parts(table: TextTable, wanted: Wanted, made: Callable[[pd.DataFrame], Made], report: Report) -> Iterator[Made]:
     """What is made of the rows, in their order and by the threads that read them.
 
     made: of frames whose columns are called by their places: float64 or, where a piece has others, what they are;
-    categories. without_pandas: the same of the lines between two places, or nothing where that takes a frame.
+    categories.
 
     Raises:
         DataError: the text is not a table.
     """
     options = _options(table, wanted)
-
-    def part_of(source: _Bytes) -> Made:
-        part = without_pandas(source.start, source.end)
-        return made(_frame(source, options, wanted)) if part is None else part
-
     try:
         if len(table.data) - table.start <= _piece_size(table):
             for start, end in _pieces(table):
-                yield part_of(_Bytes(table.data, start, end, report))
+                yield made(_frame(_Bytes(table.data, start, end, report), options, wanted))
         else:
-            yield from in_threads(part_of, _reported(table, report))
+            yield from in_threads(lambda source: made(_frame(source, options, wanted)), _reported(table, report))
     except pd.errors.ParserError as error:
         raise _not_csv(table, error) from None
 
@@ -78,7 +67,7 @@ class _Bytes:
     mode = "r"
 
     def __init__(self, data: bytes, start: int, end: int, report: Report | None = None) -> None:
-        self._data, self.start, self.end, self._report = data, start, end, report
+        self._data, self._start, self._end, self._report = data, start, end, report
         self._at = start
         self.stopped: DataError | None = None
 
@@ -89,14 +78,14 @@ class _Bytes:
             except DataError as error:  # pandas would say that it cannot read
                 self.stopped = error
                 raise
-        end = self.end if size < 0 else min(self.end, self._at + size)
+        end = self._end if size < 0 else min(self._end, self._at + size)
         piece = self._data[self._at : end]
         self._at = end
         return piece
 
     def again(self) -> _Bytes:
         """From its start."""
-        return _Bytes(self._data, self.start, self.end, self._report)
+        return _Bytes(self._data, self._start, self._end, self._report)
 
     def __iter__(self) -> Iterator[bytes]:
         raise NotImplementedError  # pandas only asks whether there is one
