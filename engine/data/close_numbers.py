@@ -15,9 +15,11 @@ _NOISE: Final = 2.0**-40
 
 def lose_digits(numbers: ArrayLike) -> bool:
     """Whether float32 makes one of numbers that are meant to differ, for what they share. (n,), finite, n > 0"""
-    values = np.unique(np.asarray(numbers, np.float64))
-    largest = max(abs(float(values[0])), abs(float(values[-1])))
-    if not (values[-1] - values[0]) * _CLOSE < largest:
-        return False
+    found = np.asarray(numbers, np.float64)
+    low, high = float(found.min()), float(found.max())
+    largest = max(abs(low), abs(high))
+    if not (high - low) * _CLOSE < largest:
+        return False  # before they are sorted, which takes long
+    values = np.unique(found)
     are_one = np.diff(values.astype(np.float32)) == 0
     return bool((are_one & (np.diff(values) > _NOISE * largest)).any())

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column
+from engine.data.columns.found.digits import rounded_in, told_apart
 from engine.data.columns.found.gaps import first_of_repeats
 from engine.data.columns.labels import Learned
 from engine.data.columns.pixels import image_shape
@@ -34,6 +35,9 @@ class Learnable:
 
     labels: (rows,); places: (rows,), where each row lies in the sheet; n_complete: how many rows there were before
     those were left out that repeat another. image_shape: (height, width) of rows that are pictures.
+
+    rounded: indices of features of whose values float32 makes one of some; apart: (rows, n_columns), the features, or
+    numbers in their place that differ wherever the file does.
     """
 
     features: Floats
@@ -43,6 +47,8 @@ class Learnable:
     places: NDArray[np.int64]
     n_complete: int
     image_shape: tuple[int, int] | None
+    rounded: tuple[int, ...]
+    apart: Floats
 
 
 def learnable_rows(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], learned: Learned) -> Learnable:
@@ -62,12 +68,15 @@ def learnable_rows(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], learned: L
     if not is_complete.all():
         features, labels = features[is_complete], labels[is_complete[learned.rows]]
     n_complete = len(features)
+    rounded = rounded_in(sheet, uses, ends) if shape is None else ()
+    apart = told_apart(features, sheet, uses, places, rounded) if rounded else features
     if spec.leave_out_repeats and shape is None:
-        first = first_of_repeats(features, labels)
+        first = first_of_repeats(apart, labels)
         features, labels, places = features[first], labels[first], places[first]
+        apart = apart[first] if rounded else features
     if len(features) < sheet.n_rows:
         ends = ends_of(features)
-    return Learnable(features, columns, ends, labels, places, n_complete, shape)
+    return Learnable(features, columns, ends, labels, places, n_complete, shape, rounded, apart)
 
 
 def _without_holes(features: Floats, uses: Sequence[Use]) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
-from engine.data.columns.found.digits import about_digits, rounded_in, told_apart
+from engine.data.columns.found.digits import about_digits
 from engine.data.columns.found.notes import notes_of
 from engine.data.columns.found.unread import about_unread
 from engine.data.columns.labels import labels_in
@@ -48,18 +48,16 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     learned = labels_in(holed, label, spec.task)
     unread = tuple(about_unread(holed, feature_uses))  # refuses columns of which next to nothing can be read
     rows = learnable_rows(holed, spec, feature_uses, learned)
-    rounded = rounded_in(holed, feature_uses, rows.ends) if rows.image_shape is None else ()
-    apart = told_apart(rows.features, holed, feature_uses, rows.places, rounded) if rounded else rows.features
     found = find(
-        apart,
+        rows.apart,
         rows.labels,
         classes=learned.classes,
         feature_names=[use.name for use in feature_uses],
         is_image=rows.image_shape is not None,
         writing=replace(sheet.writing, label=label, is_guess=is_guess),
-        ends=ends_of(apart) if rounded else rows.ends,
+        ends=ends_of(rows.apart) if rows.rounded else rows.ends,
     )
-    of_cells = (*about_digits(holed, feature_uses, rounded), *unread, *emptied)
+    of_cells = (*about_digits(holed, feature_uses, rows.rounded), *unread, *emptied)
     notes = tuple(notes_of(holed, spec, uses, learned, rows, found, of_cells=of_cells))
     return Table(
         name=sheet.name,

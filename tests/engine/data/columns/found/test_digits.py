@@ -66,6 +66,20 @@ def test_other_numbers_are_not(texts: list[str]) -> None:
     assert not [note for note in told(table(of_column(texts))) if MORE in note]
 
 
+def test_rows_that_differ_behind_the_digits_that_are_kept_do_not_repeat_each_other() -> None:
+    """Only the last row does, in the file: what is told, and what the button leaves out, goes by that."""
+    texts = [*(f"{1_000_000_000 + i / 10}" for i in range(200)), "1000000000.0"]
+    sheet = read_text(of_column(texts).encode(), SheetOptions(), file="my.csv", name="my.csv", exact=("y",))
+    spec = propose(sheet, DataSpec(source="my.csv", label="y"))
+    assert next(note for note in told(table_of(sheet, spec)) if "of another row" in note).endswith(
+        "of another row: 1. One may be trained on and its twin tested."
+    )
+    left = table_of(sheet, spec.model_copy(update={"leave_out_repeats": True}))
+    assert left.n_rows == 200
+    assert f"Column a: {MORE} 1,000,000,000 in the file." in told(left)
+    assert not [note for note in told(left) if "of another row" in note]
+
+
 def test_identifiers_of_18_digits_are_ignored_as_such() -> None:
     notes = told(table(of_column([f"{10**18 + 7 * i}" for i in range(300)], "customer")))
     reason = "its numbers have more digits than can be told apart, as identifiers have"
