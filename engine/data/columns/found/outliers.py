@@ -65,7 +65,8 @@ def ruling(numbers: Floats) -> NDArray[np.intp]:
     """Places of a few that make up most of the squares, the farthest first: (n,).
 
     Each is farther from the quartiles than 5 times what is between these. A long tail, such as that of incomes, has
-    none in its logarithms, and is told of nothing. numbers: (rows,), all finite.
+    none in its logarithms, and is told of nothing; of what else has some, those beyond the widest gap before them in
+    logarithms belong to them. numbers: (rows,), all finite.
     """
     none = np.empty(0, np.intp)
     if len(numbers) < FEWEST:
@@ -73,11 +74,27 @@ def ruling(numbers: Floats) -> NDArray[np.intp]:
     values = numbers.astype(np.float64)
     is_far, middle = _are_far(values), float(np.median(values))
     if values.min() >= 0 < middle:
-        is_far &= _are_far(np.log(values + middle / 10))  # there may be zeros
+        is_far = _without_the_tail(is_far, np.log(values + middle / 10))  # there may be zeros
     squares = np.square(values - middle)
     if is_far.sum() > _FEW * len(values) or not squares[is_far].sum() > RULING * squares.sum():
         return none
     return np.flatnonzero(is_far)[np.argsort(-squares[is_far], kind="stable")]
+
+
+def _without_the_tail(is_far: NDArray[np.bool_], logs: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Of those that are far, the ones that are so in logarithms as well, and those beyond the widest gap before them.
+
+    is_far, logs: (rows,)
+    """
+    are_far_in_logs = is_far & _are_far(logs)
+    if not are_far_in_logs.any():
+        return are_far_in_logs
+    reach = np.abs(logs - np.median(logs))
+    steps = np.sort(reach[is_far | (reach < reach[is_far].min())])
+    first = int(np.searchsorted(steps, reach[is_far].min()))
+    gap = first + int(np.argmax(np.diff(steps[first - 1 :])))
+    found: NDArray[np.bool_] = is_far & (reach >= min(steps[gap], reach[are_far_in_logs].min()))
+    return found
 
 
 def _are_far(values: NDArray[np.float64]) -> NDArray[np.bool_]:

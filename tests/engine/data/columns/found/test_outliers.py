@@ -94,6 +94,15 @@ def test_several_that_make_up_most_of_the_variation_are_told_and_left_out(tmp_pa
     assert not [each for each, _, _ in told(with_rows_of(made, table)) if "far from the others" in each]
 
 
+def test_all_that_lie_beyond_the_gap_are_counted_not_the_farthest_alone() -> None:
+    """Prices from 60 to 410, and six that were multiplied by 15: the least of these is four times the largest of the
+    others, though in logarithms only four of the six are far by themselves."""
+    rng = np.random.default_rng(0)
+    prices = rng.normal(240, 80, 240).clip(60, 410).astype(np.float32)
+    prices[[7, 47, 87, 127, 167, 207]] = 2017, 2389, 3105, 4578, 4630, 5425
+    assert ruling(prices).tolist() == [207, 167, 127, 87, 47, 7]
+
+
 def test_several_can_be_kept_so_that_they_hardly_count(tmp_path: Path) -> None:
     prices: list[object] = [*PRICES]
     for place, factor in ((5, 40), (20, 30), (33, 60), (70, 50)):
