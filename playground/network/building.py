@@ -91,6 +91,7 @@ class Builder(QObject):
         if layers != self._layers:
             self._layers = layers
             self.leave()
+            self.cancel()
 
     def is_hidden_layer(self, column: int | None) -> bool:
         """Whether a column can be moved, resized and removed."""
@@ -123,8 +124,9 @@ class Builder(QObject):
             self._insert_into(self._gap)
 
     def _insert_into(self, gap: int) -> None:
-        """Before the column ``gap``."""
-        head = self._drawing.plan.blocks[gap].head
+        """Before the column ``gap``, where a net is drawn."""
+        blocks = self._drawing.plan.blocks
+        head = blocks[gap].head if blocks else None
         if head is not None:
             self.inserted.emit(head)
 

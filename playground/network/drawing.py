@@ -52,7 +52,6 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self.setObjectName("network.drawing")
         self.answer = Answer()
         self.hint = ""
-        self.has_data = False
         self.dataset: Dataset | None = None
         self.plan = Plan((), ())
         self.labels: list[list[Label]] = []
@@ -63,9 +62,9 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self._is_stale = False
         """What is laid out is not what is to be seen, or not in this room."""
         self.lanes: list[LaneLook] = []
+        """Of the scenes, where there are several."""
         self.most_lines = headings.MOST
         """Of words above a column."""
-        """Of the scenes, where there are several."""
         self._hot: Word | None = None
         self.builder = Builder(self, self)
         self.figures: Sequence[Sequence[str]] = ()
@@ -85,10 +84,13 @@ class NetworkDrawing(ReadableCanvas[Spot]):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def set_data(self, dataset: Dataset | None) -> None:
-        """Other rows; None while there are none."""
+        """Other rows; None while there are none, and then no net either that a press could be meant for."""
         self.answer.set_data(dataset)
-        self.has_data = dataset is not None
         self.dataset = dataset
+        if dataset is None:
+            self.plan, self.labels, self._words = Plan((), ()), [], []
+            self._scenes = [Scene(self.answer)]
+            self.builder.set_layers(())
 
     def set_plan(self, plan: Plan, labels: Sequence[Sequence[Label]]) -> None:
         """Another net, or other choices of what to see of it."""
@@ -330,7 +332,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.has_data or not self.plan.units:
+        if not self.plan.units:
             draw_hint(painter, QRectF(self.rect()), self.hint)
             return
         marks.paint_band(painter, self.scenes, self.plan, self.selected)

@@ -188,7 +188,8 @@ class NetworkPanel(Panel):
         menu.setToolTipsVisible(True)
         if column is not None and drawing.plan.blocks[column].rows:
             menu.addAction(self.tr("Settings…"), lambda: self._show_settings(column))
-        menu.addAction(self.tr("Add hidden layer"), lambda: builder.insert_behind(column))
+        insert = menu.addAction(self.tr("Add hidden layer"), lambda: builder.insert_behind(column))
+        insert.setEnabled(bool(drawing.plan.blocks))
         remove = menu.addAction(self.tr("Remove layer"), lambda: builder.remove(column))
         remove.setEnabled(builder.is_hidden_layer(column))
         menu.addSeparator()
@@ -338,9 +339,7 @@ class NetworkPanel(Panel):
             return ""
         if self.header.gradients_button.isChecked():
             return self.tr("lines: gradients")
-        if kind == "plane":
-            return self.tr("in each unit: its answer")
-        if kind == "line":
+        if kind in ("plane", "line"):
             return self.tr("in each unit: its answer")
         return self.tr("units: answers to row {row}").format(row=count(self._example + 1)) if kind else ""
 

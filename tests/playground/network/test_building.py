@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -10,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QMenu
 from pytestqt.qtbot import QtBot
 
+from engine.experiment.experiment import parse
+from playground.document.work import Work
 from playground.network.building import Builder
 from playground.network.scene.scene import Spot
 from playground.network.settings import ColumnSettings
@@ -167,6 +170,30 @@ def test_the_menu_of_a_column_has_what_can_be_done_with_it(window: MainWindow, q
     menu.actions()[2].trigger()
     assert units(window) == [7, 2]
     menu.close()
+
+
+def test_without_rows_nothing_of_the_network_before_takes_a_press(window: MainWindow, tmp_path: Path) -> None:
+    """Work of another time comes back whose file is gone: a hint is painted, and below it was the network before."""
+    drawing = window.panels.network.drawing
+    middle, gap, lines = column(window, 1), between(window, 2), drawing.words_rect().center().toPoint()
+    drawing.look_at(Spot(0, 1, 0))
+    come = parse({"data": {"source": str(tmp_path / "gone.csv")}, "layers": [dense(3), activation("tanh"), dense(2)]})
+    window.session.restore(Work(come))
+    assert window.session.dataset is None
+    for place in (middle, gap, lines):
+        QTest.mouseMove(drawing, place)
+        QTest.mouseClick(drawing, Qt.MouseButton.LeftButton, pos=place)
+        drawing.customContextMenuRequested.emit(place)
+        menu = find(window.panels.network, QMenu, "network.menu")
+        offered = {action.text() for action in menu.actions() if action.isEnabled()}
+        menu.close()
+        assert not offered & {"Settings…", "Add hidden layer", "Remove layer"}
+        buttons = (builder(window).insert, builder(window).more, builder(window).fewer)
+        assert not any(button.isVisible() for button in buttons)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        QTest.keyClick(drawing, key)
+    assert window.panels.network.findChild(ColumnSettings) is None
+    assert window.session.experiment == come
 
 
 def test_it_folds_to_its_header_and_is_computed_only_while_it_is_seen(window: MainWindow, qtbot: QtBot) -> None:
