@@ -47,6 +47,8 @@ _KEPT: Final = (
     "leave_out_repeats",
 )
 """What stays where the same file is read in another way."""
+_FEATURES_BY: Final = ("columns", "pictures", "leave_out_repeats")
+"""What makes other features, or other rows, of the same columns."""
 
 
 def is_new_file(old: DataSpec, new: DataSpec) -> bool:
@@ -91,7 +93,7 @@ def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
         made = with_data(made, _proposed(old.data, made.data, table))
     again = with_classes_of(with_label_of(with_loss_of_task(made, old), table), table)
     is_other = (again.data.source, again.data.label_column) != (old.data.source, old.data.label_column)
-    are_others = (again.data.columns, again.data.leave_out_repeats) != (old.data.columns, old.data.leave_out_repeats)
+    are_others = any(getattr(again.data, name) != getattr(old.data, name) for name in _FEATURES_BY)
     if is_other or are_others or is_read_anew(old.data, again.data):
         again = with_rows_of(with_augmentation_of(with_inputs_of(again, table), table), table)
         again = with_lanes_of(again, table)

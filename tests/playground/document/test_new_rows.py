@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from engine.data import load_table
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from playground.document.new_rows import resized
+from playground.document.new_rows import fitted, resized
 from tests.playground.helpers import small
 
 
@@ -34,3 +38,14 @@ def test_a_toy_has_as_many_rows_as_are_asked_for(rows: int) -> None:
     new, gave_way = resized(toy, "data.test", 5000, rows)
     assert sizes(new) == (60, 0, 5000)
     assert not gave_way
+
+
+@pytest.mark.parametrize("pictures", [False, None])
+def test_rows_that_are_no_pictures_any_more_are_not_changed_as_such(tmp_path: Path, pictures: bool | None) -> None:
+    path = tmp_path / "t.csv"
+    rows = [",".join(str(row * place % 7) for place in range(1, 17)) + f",{row % 2}" for row in range(40)]
+    path.write_text("\n".join([",".join([*(f"x{place}" for place in range(1, 17)), "y"]), *rows]))
+    data = {"source": str(path), "label": "y", "train": 20, "test": 10, "augmentation": {"shift": 1}}
+    old = small(data=data, layers=[{"kind": "dense", "units": 2}])
+    new = edited(old, "data.pictures", pictures)
+    assert fitted(new, old, load_table(new.data)).data.augmentation.is_on is (pictures is None)
