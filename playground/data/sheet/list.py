@@ -55,8 +55,9 @@ class ColumnList(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        header.ensurePolished()
         for section, width in _WIDTHS.items():
-            self.setColumnWidth(section, width)
+            self.setColumnWidth(section, max(width, header.sectionSizeHint(section)))
         self.clicked.connect(self._on_clicked)
 
     def show_sheet(self, sheet: Sheet | None, uses: tuple[Use, ...], spec: DataSpec) -> None:
