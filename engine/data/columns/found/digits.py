@@ -57,11 +57,15 @@ def about_digits(sheet: Sheet, uses: Sequence[Use], rounded: Sequence[int]) -> I
     """Of each such column, what makes its values fit."""
     for index in rounded:
         values = np.asarray(sheet.columns[uses[index].place], np.float64)
-        yield Remark(
-            "Column {column}: its numbers have more digits than the 7 that are kept; subtract {offset} in the file.",
-            column=shown(uses[index].name),
-            offset=f"{_offset(float(np.nanmin(values)), float(np.nanmax(values))):,}",
-        ).weighing(1)
+        offset = _offset(float(np.nanmin(values)), float(np.nanmax(values)))
+        template = (
+            "Column {column}: its numbers have more digits than the 7 that are kept; subtract {offset} in the file."
+        )
+        if offset < 0:
+            template = (
+                "Column {column}: its numbers have more digits than the 7 that are kept; add {offset} in the file."
+            )
+        yield Remark(template, column=shown(uses[index].name), offset=f"{abs(offset):,}").weighing(1)
 
 
 def _offset(low: float, high: float) -> int:

@@ -12,7 +12,7 @@ from engine.data.sheet import SheetOptions
 from engine.data.spec import DataSpec
 from engine.data.text.read import read_text
 
-MORE = "its numbers have more digits than the 7 that are kept; subtract"
+MORE = "its numbers have more digits than the 7 that are kept;"
 
 
 def table(content: str) -> Table:
@@ -44,7 +44,8 @@ def test_close_numbers_far_from_zero_are_told_and_rows_differ_where_the_file_say
 ) -> None:
     read = table(of_column(texts))
     notes = told(read)
-    assert f"Column a: {MORE} {offset} in the file." in notes
+    advice = f"add {offset[1:]}" if offset.startswith("-") else f"subtract {offset}"
+    assert f"Column a: {MORE} {advice} in the file." in notes
     assert not [note for note in notes if "never change" in note or "of another row" in note]
     moved = np.array([float(text) - float(offset.replace(",", "")) for text in texts if text])
     assert len(np.unique(moved.astype(np.float32))) == len(moved), "what is advised helps"
@@ -76,7 +77,7 @@ def test_rows_that_differ_behind_the_digits_that_are_kept_do_not_repeat_each_oth
     )
     left = table_of(sheet, spec.model_copy(update={"leave_out_repeats": True}))
     assert left.n_rows == 200
-    assert f"Column a: {MORE} 1,000,000,000 in the file." in told(left)
+    assert f"Column a: {MORE} subtract 1,000,000,000 in the file." in told(left)
     assert not [note for note in told(left) if "of another row" in note]
 
 
