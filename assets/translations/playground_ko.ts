@@ -4203,6 +4203,10 @@
         <translation>열 {column}: 값이 늘 같아 아무것도 알려 주지 않습니다.</translation>
     </message>
     <message>
+        <source>Column {column}: its numbers have more digits than the 7 that are kept; add {offset} in the file.</source>
+        <translation>{column} 열: 숫자의 자릿수가 저장되는 7자리보다 많습니다. 파일의 값에 {offset}만큼 더하세요.</translation>
+    </message>
+    <message>
         <source>Column {column}: its numbers have more digits than the 7 that are kept; subtract {offset} in the file.</source>
         <translation>{column} 열: 숫자의 자릿수가 저장되는 7자리보다 많습니다. 파일의 값에서 {offset}만큼 빼세요.</translation>
     </message>
@@ -4865,6 +4869,10 @@
     <message>
         <source>{column}: {count} of {rows} rows have a value that no training row has, taken as {value}.</source>
         <translation>{column}: 행 {rows}개 중 {count}개의 값이 훈련 행에 없어 대신 쓴 값: {value}.</translation>
+    </message>
+    <message>
+        <source>{column}: {count} of {rows} values lie far from the others, {value} in line {line} farthest, and make up {share} % of its variation. The label is robust: with the loss Huber they hardly count.</source>
+        <translation>{column} 열: 값 {rows}개 가운데 {count}개가 나머지에서 멀리 떨어져 있고, 가장 먼 값은 {line}번째 줄의 {value}입니다. 이 값들이 이 열의 변동 가운데 {share}%를 차지합니다. 레이블이 견고하게 조정되므로 Huber 손실에서는 거의 영향을 주지 않습니다.</translation>
     </message>
     <message>
         <source>{column}: {count} of {rows} values lie far from the others, {value} in line {line} farthest, and make up {share} % of its variation: are they mistakes? The network goes by them more than by all other rows.</source>

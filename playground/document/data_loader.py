@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from engine.data.sheet import Sheet
 
 _WRITTEN_BY = ("source", *WRITING)
-_READ_BY = ("source", "label", "task", "color", "pictures", "downsample", *_WRITTEN_BY[1:], "leave_out_repeats")
-"""Fields of the data that say how a file is read, beside its columns."""
+_TAKEN_AS = ("label", "task", "robust_label", "pictures", "leave_out_repeats")
+_READ_BY = ("source", "color", "downsample", *_WRITTEN_BY[1:], *_TAKEN_AS)
+"""Fields of the data that say how a file is read, what it is taken for, and what is told of it, beside its columns."""
 KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""
 

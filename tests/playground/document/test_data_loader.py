@@ -50,6 +50,7 @@ def test_what_was_read_of_a_file_that_is_refused_is_let_go_of(qtbot: QtBot, monk
         {"label": "x1"},
         {"task": "numbers"},
         {"leave_out_repeats": True},
+        {"task": "numbers", "robust_label": True},
         {"lines_left_out": (5,)},
         {"columns": {"x2": {"means_missing": ["3"]}}},
     ],

@@ -44,7 +44,7 @@ def notes_of(
     if learned.classes:
         yield from about_spelling(label_use.name, learned.classes)
     else:
-        yield from about_outliers(sheet, label_use, learned)
+        yield from about_outliers(sheet, label_use, learned, is_robust=spec.robust_label)
     yield from _about_incomplete(sheet.n_rows - rows.n_complete, feature_uses)
     if rows.ends.have_holes:
         yield from about_holes(rows.features, feature_uses)

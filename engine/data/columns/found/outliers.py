@@ -105,8 +105,8 @@ def _are_far(values: NDArray[np.float64]) -> NDArray[np.bool_]:
     return found
 
 
-def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]:
-    """Of the column that is learned, where that is numbers."""
+def about_outliers(sheet: Sheet, use: Use, learned: Learned, *, is_robust: bool = False) -> Iterator[Remark]:
+    """Of the column that is learned, where that is numbers. is_robust: whether it is scaled by median and quartiles."""
     labels = learned.labels.astype(np.float32)
     rows = np.flatnonzero(learned.rows)
     known = np.array([*SENTINELS], np.float32)
@@ -116,8 +116,9 @@ def about_outliers(sheet: Sheet, use: Use, learned: Learned) -> Iterator[Remark]
     labels, rows = labels[~is_known], rows[~is_known]
     alone = outliers(labels)
     if len(few := ruling(labels)) > max(1, len(alone)):
-        yield _about_several(sheet, use, labels, rows, few)
-        yield _about_huber()
+        yield _about_several(sheet, use, labels, rows, few, is_robust=is_robust)
+        if not is_robust:
+            yield _about_huber()
         return
     told = set[str]()
     for place in alone.tolist():
@@ -147,21 +148,31 @@ def _about_huber() -> Remark:
     return remark.mended_by(Remark("Let them hardly count"), ("data.robust_label", True), ("loss", "huber")).weighing(1)
 
 
-def _about_several(sheet: Sheet, use: Use, labels: Floats, rows: NDArray[np.intp], few: NDArray[np.intp]) -> Remark:
+def _about_several(
+    sheet: Sheet, use: Use, labels: Floats, rows: NDArray[np.intp], few: NDArray[np.intp], *, is_robust: bool
+) -> Remark:
     """labels: (n,), which stand in these rows of the sheet, (n,); few: places among them."""
     squares = np.square(labels.astype(np.float64) - np.median(labels))
     row = int(rows[few[0]])
     texts = list(dict.fromkeys(_text(sheet, use, int(each)) for each in rows[few]))
-    remark = Remark(
+    template = (
         "{column}: {count} of {rows} values lie far from the others, {value} in line {line} farthest, and make up "
-        "{share} % of its variation: are they mistakes? The network goes by them more than by all other rows.",
+        "{share} % of its variation: are they mistakes? The network goes by them more than by all other rows."
+    )
+    if is_robust:
+        template = (
+            "{column}: {count} of {rows} values lie far from the others, {value} in line {line} farthest, and make up "
+            "{share} % of its variation. The label is robust: with the loss Huber they hardly count."
+        )
+    remark = Remark(
+        template,
         column=shown(use.name),
         count=len(few),
         rows=len(labels),
         value=shown(texts[0]),
         line=sheet.line_of(row),
         share=int(100 * squares[few].sum() / squares.sum()),
-    ).weighing(1)
+    ).weighing(4 if is_robust else 1)
     left_out = [*use.means_missing, *texts]
     if len(left_out) > _MOST_LEFT_OUT:
         return remark

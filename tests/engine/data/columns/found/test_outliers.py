@@ -114,6 +114,9 @@ def test_several_can_be_kept_so_that_they_hardly_count(tmp_path: Path) -> None:
     for field, value in edits:
         made = edited(made, field, value)
     assert (made.data.robust_label, made.loss) == (True, "huber")
+    after = told(made)
+    assert any(each.endswith("The label is robust: with the loss Huber they hardly count.") for each, _, _ in after)
+    assert not [each for each, _, _ in after if "goes by them" in each or each.startswith("Where they are no mistakes")]
 
 
 def test_few_rule_where_labels_were_multiplied_and_never_in_a_long_tail() -> None:
