@@ -122,12 +122,20 @@ def _of_array(dataset: Dataset, rows: Rows, date_order: Any) -> Floats:
             "To be answered, give rows: a pandas frame, an array or a list of rows; got {given}.", given=given
         )
     try:
-        numbers = np.atleast_2d(np.asarray(rows, np.float32))
+        numbers = None if _has_texts(rows) else np.atleast_2d(np.asarray(rows, np.float32))
     except (TypeError, ValueError):
+        numbers = None
+    if numbers is None:
         return _of_texts(dataset, rows, date_order)
     _check_count(dataset, numbers.shape)
     _check_codes(dataset, numbers)
     return numbers
+
+
+def _has_texts(rows: Any) -> bool:
+    """Whether there are any, also such as NumPy would take for numbers: the name of a category may be 30."""
+    found = np.asarray(rows)
+    return found.dtype.kind in "SU" or (found.dtype.kind == "O" and any(isinstance(cell, str) for cell in found.flat))
 
 
 def _of_texts(dataset: Dataset, rows: Any, date_order: Any) -> Floats:

@@ -157,3 +157,20 @@ def test_pixels_go_by_their_names_or_where_there_are_none_by_their_places() -> N
     assert run.predict(frame.iloc[:0]).shape == (0,)
     with pytest.warns(UserWarning, match="pixel5: no value in 1 of 1 rows, taken as "):
         run.predict(np.where(np.arange(64) == 5, np.nan, rows[0]))
+
+
+def test_names_of_categories_that_look_like_numbers_are_names_in_an_array_of_texts_too(tmp_path: Path) -> None:
+    sizes = np.array(["1", "0", "30"])[np.arange(120) % 3]
+    frame = pd.DataFrame({"size": sizes, "length": np.arange(120) % 7, "good": np.where(sizes == "0", "a", "b")})
+    frame.to_csv(tmp_path / "t.csv", index=False)
+    said_of = {"size": {"kind": "category"}}
+    data = Data(str(tmp_path / "t.csv"), label="good", columns=said_of, **SETTINGS | {"train": 90, "test": 30})
+    run = train(Experiment(layers=[Dense(2)], data=data, optimizer=Adam(0.1), steps=100))
+    rows = frame[["size", "length"]].iloc[:6]
+    said = run.probabilities(rows)
+    assert run.predict(rows).tolist() == frame["good"][:6].tolist()
+    for texts in (rows.to_numpy(), rows.to_numpy(str), rows.to_numpy().tolist()):
+        np.testing.assert_array_equal(run.probabilities(texts), said)
+    codes = [[1, 0], [0, 1], [2, 2]]
+    for numbers in (codes, np.array(codes), np.array(codes, object)):
+        np.testing.assert_array_equal(run.probabilities(numbers), said[:3])
