@@ -2,7 +2,8 @@
 
 Until Python 3.13 a dataclass compiles six methods of its own, half a millisecond, and who opens the window waits for
 more than a hundred of them (docs/decisions/005-starting.md). Here only ``__init__`` is compiled. What the library has
-for dataclasses works as ever: `field`, `fields`, `replace`, `asdict`, ``__post_init__``, copies and pickles.
+for dataclasses works as ever: `field`, `fields`, `replace`, `asdict`, ``__post_init__``, copies and pickles. There is
+no ``InitVar``, for nobody has one.
 """
 
 from __future__ import annotations
@@ -50,10 +51,13 @@ def record(cls: Any = None, /, *, eq: bool = True, kw_only: bool = False, weakre
 
 def _with_methods(made: Any, eq: bool) -> type:
     own = dict(vars(made))
+    if "__eq__" in own and own["__hash__"] is None:
+        del own["__hash__"]  # which Python has put there, not the class
     parts = fields(made)
     methods = {"__init__": _init(made, parts), "__repr__": _repr([each.name for each in parts if each.repr])}
     if eq:
-        methods |= _by_value([each.name for each in parts if each.compare])
+        methods["__eq__"] = _equality([each.name for each in parts if each.compare])
+        methods["__hash__"] = _hash([each.name for each in parts if (each.compare if each.hash is None else each.hash)])
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
@@ -78,8 +82,12 @@ def _init(cls: type, parts: Sequence[Field[Any]]) -> Callable[..., None]:
             if each.kw_only and "*" not in arguments:
                 arguments.append("*")
             arguments.append(f"{name}={default}" if default else name)
-            names[f"_set_{name}"] = getattr(cls, name).__set__
-            lines.append(f" _set_{name}(self, {value})")
+        elif default:
+            value = default if each.default is not MISSING else f"_make_{name}()"
+        else:
+            continue  # for `__post_init__` to set
+        names[f"_set_{name}"] = getattr(cls, name).__set__
+        lines.append(f" _set_{name}(self, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     exec(f"def __init__({', '.join(arguments)}):\n" + ("\n".join(lines) or " pass"), names)
@@ -97,18 +105,27 @@ def _repr(names: Sequence[str]) -> Callable[[Any], str]:
     return shown
 
 
-def _by_value(names: Sequence[str]) -> dict[str, Callable[..., Any]]:
+def _values(names: Sequence[str]) -> Callable[[Any], Any]:
     # Of one name `attrgetter` gets no tuple, and a tuple says that NaN equals itself where it is the same object.
-    values: Callable[[Any], Any]
-    values = attrgetter(*names) if len(names) > 1 else lambda self: tuple(getattr(self, name) for name in names)
+    return attrgetter(*names) if len(names) > 1 else lambda self: tuple(getattr(self, name) for name in names)
+
+
+def _equality(names: Sequence[str]) -> Callable[[Any, object], bool]:
+    values = _values(names)
 
     def is_equal(self: Any, other: object) -> bool:
         return values(self) == values(other) if type(other) is type(self) else NotImplemented
 
+    return is_equal
+
+
+def _hash(names: Sequence[str]) -> Callable[[Any], int]:
+    values = _values(names)
+
     def hash_of(self: Any) -> int:
         return hash(values(self))
 
-    return {"__eq__": is_equal, "__hash__": hash_of}
+    return hash_of
 
 
 def _refuse_to_set(self: object, name: str, value: object) -> NoReturn:

@@ -166,6 +166,55 @@ def test_a_class_keeps_the_methods_that_it_has() -> None:
     assert repr(Own(1)) == "own"
 
 
+def by_either(make: Callable[[Any], Any]) -> tuple[Any, Any]:
+    """What is made with records, and with the dataclass of the library."""
+    return make(record), make(dataclass(frozen=True, slots=True))
+
+
+def test_what_nobody_can_give_has_its_default() -> None:
+    def made(decorator: Any) -> str:
+        @decorator
+        class Counted:
+            """A value, and what is counted of it."""
+
+            value: int
+            count: int = field(default=3, init=False)
+            found: list[int] = field(default_factory=list, init=False)
+
+        counted = Counted(1)
+        counted.found.append(counted.count)
+        assert Counted(2).found == []
+        return repr(counted).rpartition(".")[2]
+
+    ours, library = by_either(made)
+    assert ours == library == "Counted(value=1, count=3, found=[3])"
+
+
+def test_the_hash_goes_by_what_the_library_takes_for_it() -> None:
+    def made(decorator: Any) -> tuple[int, int]:
+        @decorator
+        class Seen:
+            """Some values of which one tells enough."""
+
+            values: list[int] = field(hash=False)
+            name: str = "a"
+
+        @decorator
+        class Folded:
+            """A name in whichever letters."""
+
+            name: str
+
+            def __eq__(self, other: object) -> bool:
+                return str(other).casefold() == self.name.casefold()
+
+        assert Seen([1]) != Seen([2])
+        return hash(Seen([1])), hash(Folded("a"))
+
+    ours, library = by_either(made)
+    assert ours == library == (hash(("a",)), hash(("a",)))
+
+
 def test_a_record_that_holds_itself_can_be_shown() -> None:
     tags: dict[str, Any] = {}
     point = Point(1.0, tags=tags)
