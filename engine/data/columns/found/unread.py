@@ -33,12 +33,14 @@ def about_units(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
         column = sheet.columns[use.place]
         if not isinstance(column, Words) or use.kind != "number" or not are_measured(column):
             continue
-        value, number = column.values[0], numbers_in(Words(np.zeros(1, np.int32), column.values[:1]), "number")[0]
+        different = Words(np.arange(len(column.values), dtype=np.int32), column.values)
+        numbers = numbers_in(different, "number")  # of all, for what one means, the others say
+        first = int(np.isfinite(numbers).argmax())
         told = Remark(
             "Column {column} is read as numbers: {value} is {number}.",
             column=shown(use.name),
-            value=shown(value),
-            number=f"{number:.7g}",
+            value=shown(column.values[first]),
+            number=f"{numbers[first]:.7g}",
         ).weighing(4)
         if use.role == "feature" and come_again(len(column.values), int((column.codes >= 0).sum())):
             told = told.mended_by(Remark("Take it as a category"), (f"data.columns.{use.name}.kind", "category"))

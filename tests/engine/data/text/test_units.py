@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -87,3 +88,21 @@ def test_a_table_with_units_told_and_taken_back(tmp_path: Path) -> None:
     said["columns"]["dose"] = {"kind": "category"}
     names = load(DataSpec.model_validate(said)).feature_names
     assert names == ("weight", "dose = 10 mg", "dose = 20 mg", "dose = 50 mg")
+
+
+@pytest.mark.parametrize(
+    ("first", "behind", "number"), [("1,500 kg", ",25 kg", 1.5), ("1 m", " k", 1e6), ("(see note)", " cm", None)]
+)
+def test_what_is_told_of_a_text_is_what_it_is_among_the_others(
+    tmp_path: Path, first: str, behind: str, number: float | None
+) -> None:
+    path = tmp_path / "sizes.csv"
+    texts = [first, *(f"{place}{behind}" for place in range(3, 63))]
+    path.write_text("\n".join(["size;y", *(f"{text};{'uv'[place % 2]}" for place, text in enumerate(texts))]) + "\n")
+    table = load_table(DataSpec(source=str(path)), is_new=True)
+    assert table.findings is not None
+    (told,) = [str(note) for note in table.findings.notes if "is read as numbers" in str(note)]
+    text, said = re.findall(": (.*) is (.*)[.]", told)[0]
+    assert float(said) == table.features[texts.index(text), 0]
+    if number is not None:
+        assert (text, float(said)) == (first, number)
