@@ -4787,6 +4787,10 @@
         <translation>너무 느립니다</translation>
     </message>
     <message>
+        <source>its numbers are too large</source>
+        <translation>숫자가 너무 큼</translation>
+    </message>
+    <message>
         <source>its numbers have more digits than can be told apart, as identifiers have</source>
         <translation>식별자처럼 구별할 수 없을 만큼 자릿수가 많음</translation>
     </message>

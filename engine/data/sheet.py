@@ -137,6 +137,7 @@ class Sheet:
     codes: columns of numbers in which some begin with a zero, as codes do, and one of them as it is written.
     either_dates: columns of days of which nothing says whether the day or the month is written first.
     digits: how many all numbers of such a column are written with, where that is one length, as of postal codes.
+    unheld: columns with numbers that count as missing, since they are too large.
     block: (rows, n) float32, the columns at ``block_places`` side by side, of which those columns are views.
     """
 
@@ -151,6 +152,7 @@ class Sheet:
     codes: Mapping[str, str] = field(default_factory=dict)
     digits: Mapping[str, int] = field(default_factory=dict)
     either_dates: frozenset[str] = frozenset()
+    unheld: frozenset[str] = frozenset()
     block: NDArray[np.float32] | None = None
     block_places: tuple[int, ...] = ()
 

@@ -29,7 +29,7 @@ def why_ignored(sheet: Sheet, place: int) -> Remark | None:
     column, name = sheet.columns[place], sheet.names[place]
     missing = n_missing(column)
     if missing == len(column):
-        return Remark("it is empty")
+        return Remark("its numbers are too large") if name in sheet.unheld else Remark("it is empty")
     if isinstance(column, Words):
         return kind_by_values(column).ignored
     values = column[column == column] if missing else column

@@ -58,6 +58,7 @@ def read_text(
         codes={table.columns[place]: code for place, code in cells.codes.items()},
         digits={table.columns[place]: digits for place, digits in cells.digits.items()},
         either_dates=frozenset(table.columns[place] for place in either),
+        unheld=frozenset(name for name, found in zip(table.columns, cells.found, strict=True) if found.infinite.any()),
         block=cells.block if cells.block_places else None,
         block_places=cells.block_places,
     )

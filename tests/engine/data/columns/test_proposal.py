@@ -174,3 +174,12 @@ def test_the_only_column_beside_the_label_is_learned_from_though_it_counts_the_r
     file.write_text("\n".join(["x,y", *(f"{place},{place * place / 7:.3f}" for place in range(40))]))
     table = load_table(DataSpec(source=str(file)), is_new=True)
     assert (table.feature_names, table.task) == (("x",), "numbers")
+
+
+@pytest.mark.parametrize(("cell", "reason"), [("1e300", "its numbers are too large"), ("", "it is empty")])
+def test_a_column_of_numbers_that_are_too_large_is_not_called_empty(tmp_path: Path, cell: str, reason: str) -> None:
+    path = tmp_path / "my.csv"
+    path.write_text("a,big,label\n" + "".join(f"{place * 7 % 11}.5,{cell},{'uv'[place % 2]}\n" for place in range(40)))
+    table = load_table(DataSpec(source=str(path)), is_new=True)
+    assert table.findings is not None
+    assert f"Column big is ignored: {reason}." in [str(note) for note in table.findings.notes]
