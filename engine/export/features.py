@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ import numpy as np
 from engine.data.columns.means_missing import numbers_of
 from engine.data.formulas.tokens import in_one_line
 from engine.data.matching import folded_class
-from engine.data.preprocessing.preparation import Feature, Preparation
+from engine.data.preprocessing.preparation import Feature, Preparation, wave
 
 if TYPE_CHECKING:
     from engine.export.graph import Graph
@@ -38,12 +39,6 @@ def numbers(path: str, cells: list[list[str]]) -> Array:
             raise SystemExit(f"{path}: row {at}: {error}.") from None
     return np.array(rows, np.float32)
 '''
-_WAVE: Final = '''
-def wave(days: Array, period: float, shift: float) -> Array:
-    """Where days, (n,), stand in a cycle of so many: sin(2 pi (days / period + shift))."""
-    turns = days / np.float32(period)
-    return np.sin((turns - np.floor(turns) + np.float32(shift)) * np.float32(2 * np.pi))
-'''
 _MISSING: Final = ("", "NA", "N/A", "n/a", "nan", "NaN", "NULL", "null", "?", "-", ".")
 """Texts that stand for no value."""
 
@@ -51,7 +46,7 @@ _MISSING: Final = ("", "NA", "N/A", "n/a", "nan", "NaN", "NULL", "null", "?", "-
 def features_code(preparation: Preparation) -> str:
     """A function of the script: the same steps as the engine's, so that they give the same numbers to the last bit."""
     filling = [float(value) for value in preparation.filling] if preparation.filling is not None else []
-    waves = [_WAVE.strip(), "", ""] if any(feature.kind == "wave" for feature in preparation.features) else []
+    waves = [inspect.getsource(wave), ""] if any(feature.kind == "wave" for feature in preparation.features) else []
     lines = [f"        {_code(feature)},  # {in_one_line(feature.name)}" for feature in preparation.features]
     return "\n".join(
         [

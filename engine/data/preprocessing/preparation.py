@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from engine.arrays import frozen
+from engine.arrays import Array, frozen
 from engine.data.columns.column import Column, number_columns
 from engine.records import record
 
@@ -124,7 +124,8 @@ class Preparation:
                 features[:, chosen] = filled[:, columns] == [self.features[place].category for place in chosen]
             elif kind == "wave":
                 for place in chosen:
-                    features[:, place] = wave(filled[:, self.features[place].column], self.features[place])
+                    of = self.features[place]
+                    features[:, place] = wave(filled[:, of.column], of.period, of.shift)
             else:
                 features[:, chosen] = np.isnan(raw[:, columns])
         return features
@@ -150,10 +151,13 @@ class Preparation:
         return json.dumps(about)
 
 
-def wave(days: Floats, feature: Feature) -> Floats:
-    """days: (rows,) -> (rows,). The turns that are over are taken away first: float32 has few digits behind them."""
-    turns = days / np.float32(feature.period)
-    found: Floats = np.sin((turns - np.floor(turns) + np.float32(feature.shift)) * np.float32(2 * np.pi))
+def wave(days: Array, period: float, shift: float) -> Array:
+    """Where days, (n,), stand in a cycle of so many: sin(2 pi (days / period + shift)), (n,).
+
+    The turns that are over are taken away first: float32 has few digits behind them. Scripts have this very function.
+    """
+    turns = days / np.float32(period)
+    found: Array = np.sin((turns - np.floor(turns) + np.float32(shift)) * np.float32(2 * np.pi))
     return found
 
 
