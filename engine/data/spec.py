@@ -332,7 +332,7 @@ class DataSpec(Spec):
     @property
     def rows_and_label(self) -> tuple[object, ...]:
         """What decides which rows there are to hold back, and what is to be known of them."""
-        return self.source, self.label, self.noise, self.classes
+        return self.source, self.label_column, self.noise, self.classes
 
     @property
     def split(self) -> tuple[object, ...]:

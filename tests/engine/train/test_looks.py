@@ -25,3 +25,6 @@ def test_rows_are_known_again_where_others_are_left_out(tmp_path: Path) -> None:
     assert looks.at(ignored, load(ignored)) == Seen(1)
     other = whole.model_copy(update={"label": "y"})
     assert looks.at(other, load(other)) == Seen(0), "how well another thing is learned was never shown"
+    by_role = whole.model_copy(update={"columns": {"y": ColumnSpec(role="label")}})
+    assert load(by_role).target_name == "y"
+    assert looks.at(by_role, load(by_role)) == Seen(0), "nor where a column's role says that it is learned"
