@@ -89,7 +89,7 @@ def onnx_model(lane: TrainedLane) -> Any:
         "classes": lane.classes,
         "feature_names": lane.preparation.column_names,
         "columns": columns_json(lane.preparation),
-        "label": lane.experiment.data.label,
+        "label": lane.experiment.data.label_column,
         "steps": lane.steps,
         "experiment": lane.experiment.to_dict(),
     }

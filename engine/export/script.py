@@ -193,7 +193,7 @@ def _title(text: str) -> str:
 def _settings(lane: TrainedLane, dataset: Dataset | None) -> str:
     experiment = lane.experiment
     size = experiment.batch_size if dataset is None else code.batch_sizes(experiment, len(dataset.train_x))[0]
-    lines = [f"SEED = {experiment.seed}", f"BATCH_SIZE = {size}", f"LABEL = {experiment.data.label!r}"]
+    lines = [f"SEED = {experiment.seed}", f"BATCH_SIZE = {size}", f"LABEL = {experiment.data.label_column!r}"]
     if lane.task == "numbers":
         lines += [f"TARGET_OFFSET = {lane.target_offset!r}", f"TARGET_SCALE = {lane.target_scale!r}"]
     if dataset is not None:

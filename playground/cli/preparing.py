@@ -77,4 +77,4 @@ def told_of_rows(dataset: Dataset, experiment: Experiment) -> list[str]:
 def _rows_of(experiment: Experiment) -> tuple[object, ...]:
     """What decides which rows there are, and what is to be learned of them."""
     data = experiment.data
-    return data.source, data.label, data.classes, data.task
+    return data.source, data.label_column, data.classes, data.task

@@ -159,7 +159,7 @@ class Drawn:
 def _measures(experiment: Experiment) -> tuple[object, ...]:
     """What two runs must have in common, for their curves to be worth comparing."""
     data = experiment.data
-    return data.source, data.label, data.task, experiment.loss, experiment.has_validation
+    return data.source, data.label_column, data.task, experiment.loss, experiment.has_validation
 
 
 def _goes_on(old: HistoryView, new: HistoryView) -> bool:

@@ -116,3 +116,14 @@ def test_the_script_learns_the_same_and_reads_the_same_table(trained: Trainer, t
     model = load_model(tmp_path / "m.npz")
     table = load_table(trained.experiment.data, choose=partial(columns_of, model), columns=model.preparation.columns)
     assert f"accuracy {score(model, table).accuracy[0]:.4f} on 60 rows" in said("test", "people.csv")
+
+
+def test_a_script_asks_for_the_label_that_a_columns_role_names(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("a,kind\n" + "".join(f"{place / 7:.2f},{'uv'[place % 2]}\n" for place in range(40)))
+    data = DataSpec.model_validate(
+        {"source": str(path), "train": 20, "test": 10, "columns": {"kind": {"role": "label"}}}
+    )
+    trainer = Trainer(recipe(dense(2), data=data.model_dump()), load(data))
+    lines = script(lane_of_run(trainer, 0)).splitlines()
+    assert [line for line in lines if line.startswith("LABEL =")] == ["LABEL = 'kind'"]
