@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from engine.data.classes import class_names
 from engine.data.columns.bad_cells import bad_number
-from engine.data.columns.values import as_written, codes_in, missing_in, names_in, numbers_in
+from engine.data.columns.values import as_written, missing_in, names_in, numbers_in, places_in
 from engine.data.files.wording import shown
 from engine.data.sheet import Column, Sheet, Words, n_missing
 from engine.data.task import Labels, Task
@@ -42,9 +42,9 @@ def labels_in(sheet: Sheet, name: str, task: Task, *, fewest: int = 2) -> Learne
     if isinstance(column, Words):  # not all of them are numbers
         names = tuple(sorted(names))
     classes = class_names(names, file=sheet.file, column=name, fewest=fewest)
-    codes = codes_in(column, classes)
-    rows = ~np.isnan(codes)
-    return Learned(codes[rows].astype(np.int64), classes, rows)
+    labels = places_in(column, classes)
+    rows = labels >= 0
+    return Learned(labels if rows.all() else labels[rows], classes, rows)
 
 
 def _numbers(sheet: Sheet, name: str, column: Column) -> Learned:

@@ -14,6 +14,7 @@ from engine.data.preprocessing.preparation import UNKNOWN
 from engine.data.sheet import Column, DateOrder, Words
 
 Floats: TypeAlias = NDArray[np.float32]
+Places: TypeAlias = NDArray[np.int32] | NDArray[np.intp]
 
 _LARGEST = float(np.finfo(np.float32).max)
 _DAY = np.timedelta64(1, "D")
@@ -69,7 +70,8 @@ def is_too_large(value: object) -> bool:
 
 def names_in(column: Column, digits: int = 0) -> tuple[str, ...]:
     """The different values as texts, sorted: numbers as such, then words. digits: as in `with_zeros`."""
-    return tuple(with_zeros(name, digits) for name in sorted(_different(column)[0], key=_order))
+    names = column.values if isinstance(column, Words) else _different(column)[0]
+    return tuple(with_zeros(name, digits) for name in sorted(names, key=_order))
 
 
 def with_zeros(name: str, digits: int) -> str:
@@ -82,17 +84,28 @@ def codes_in(column: Column, categories: Sequence[str]) -> Floats:
 
     A value that is none of them is `UNKNOWN`. Case and blanks aside, and 3 is 3.0.
     """
-    names, places = _different(column)
-    place_of = finder(categories, folded_class)
-    found = [place_of(name) for name in names]
+    found, places = _found_among(column, categories)
     codes = np.array([*(UNKNOWN if place is None else place for place in found), np.nan], np.float32)
     return codes[places]
 
 
-def _different(column: Column) -> tuple[tuple[str, ...], NDArray[np.intp]]:
+def places_in(column: Column, categories: Sequence[str]) -> NDArray[np.int64]:
+    """(rows,), the place of each value among the categories as for `codes_in`, -1 where it has none."""
+    found, places = _found_among(column, categories)
+    return np.array([*(-1 if place is None else place for place in found), -1], np.int64)[places]
+
+
+def _found_among(column: Column, categories: Sequence[str]) -> tuple[list[int | None], Places]:
+    """The place of each different value among the categories, and at which of these places that of each row stands."""
+    names, places = _different(column)
+    place_of = finder(categories, folded_class)
+    return [place_of(name) for name in names], places
+
+
+def _different(column: Column) -> tuple[tuple[str, ...], Places]:
     """The different values as texts, and at which place that of each row stands; -1 where there is none."""
     if isinstance(column, Words):
-        return column.values, column.codes.astype(np.intp)
+        return column.values, column.codes
     if column.dtype.kind == "b":
         return ("False", "True"), column.astype(np.intp)
     missing = missing_in(column)

@@ -48,6 +48,8 @@ def measured(texts: Sequence[str]) -> Measured | None:
     read alike whatever else a file holds. Clock times are seconds, or minutes where they have two parts; hours and
     minutes, spelled out, are minutes.
     """
+    if sum(map(_has_digit, texts)) < MOSTLY * len(texts):
+        return None
     if len(texts) > _SOME and measured(texts[:: len(texts) // _SOME][:_SOME]) is None:
         return None  # soon seen, where there are a million
     for read in (_clock_times, _spelled_times, _with_units):
@@ -55,6 +57,10 @@ def measured(texts: Sequence[str]) -> Measured | None:
         if found is not None and np.isfinite(found).sum() >= max(1, MOSTLY * len(texts)):
             return found
     return None
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdecimal, text))
 
 
 def _clock_times(texts: Sequence[str]) -> Measured | None:

@@ -52,27 +52,30 @@ class Gathered:
     """The texts of a column, numbered piece by piece."""
 
     def __init__(self) -> None:
-        self._values: list[str] = []
-        self._codes: list[Codes] = []
+        self._parts: list[Numbered] = []
         self.has_holes = False
 
     def add(self, texts: Numbered) -> None:
         """The next rows."""
-        codes, values = texts
-        missing = codes < 0
-        self.has_holes |= bool(missing.any())
-        self._codes.append(np.where(missing, np.int32(-1), codes + np.int32(len(self._values))))
-        self._values += values
+        self.has_holes |= bool(texts[0].min(initial=0) < 0)
+        self._parts.append(texts)
 
     def words(self, missing: Sequence[str]) -> Words:
         """All rows; ``missing`` texts are none."""
-        codes = np.concatenate(self._codes) if self._codes else np.empty(0, np.int32)
-        if not self._values:
+        codes = np.empty(sum(len(part) for part, _ in self._parts), np.int32)
+        texts = [text for _, values in self._parts for text in values]
+        if not texts:
+            codes.fill(-1)
             return Words(codes, ())
-        places, found = pd.factorize(np.array(self._values, object))
+        places, found = pd.factorize(np.array(texts, object))
         kept = ~np.isin(found.astype(object), missing) if len(found) else np.empty(0, bool)
-        numbers = np.where(kept, np.cumsum(kept) - 1, -1)
-        return Words(np.append(numbers[places], -1).astype(np.int32)[codes], tuple(found[kept].tolist()))
+        numbers = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)[places]
+        row = text = 0
+        for part, values in self._parts:
+            table = np.append(numbers[text : text + len(values)], np.int32(-1))
+            codes[row : row + len(part)] = table[part]
+            row, text = row + len(part), text + len(values)
+        return Words(codes, tuple(found[kept].tolist()))
 
 
 def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
