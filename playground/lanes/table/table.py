@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
@@ -12,7 +13,7 @@ from engine.experiment.cost import Cost
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
-from playground.lanes.table.columns import ERRORS, RUN, Columns
+from playground.lanes.table.columns import ERRORS, RUN, TEST, TESTS, Columns
 from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated, unused
 from playground.lanes.table.figures.headings import Headings
 from playground.lanes.table.figures.lane_figures import Figures
@@ -20,6 +21,9 @@ from playground.lanes.table.view import LaneView
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
+
+_BEFORE_WORDS: Final = 4
+"""Pixels more before "sealed" than between two numbers."""
 
 
 class LaneTable(QWidget):
@@ -79,21 +83,27 @@ class LaneTable(QWidget):
 
     def _too_many(self) -> frozenset[str]:
         """As many of the columns that say least as are too many for the width; none where the table has to be scrolled
-        sideways all the same."""
-        dispensable = self._dispensable()
-        room = self.width() - (self.rows.width() - self.rows.viewport().width())
+        sideways all the same.
+        """
+        dispensable, room = self._dispensable(), self._room()
         tries = (frozenset(dispensable[:count]) for count in range(len(dispensable) + 1))
         return next((names for names in tries if self.columns.narrowest_without(names) <= room), frozenset())
 
+    def _room(self) -> int:
+        """Pixels for the columns."""
+        return self.width() - (self.rows.width() - self.rows.viewport().width())
+
     def _dispensable(self) -> list[str]:
         """What can be left out, the first first: dropout of a net without any and the penalty; where numbers are
-        learned, the difference of two columns, an error that is not shown yet, and losses, of which R² says the same.
+        learned, the difference of two columns, an error that is not shown yet, losses, of which R² says the same, a
+        test that is sealed, which its button says too, and the error of training rows: never that of rows held out.
         """
         lanes = self.rows.model_of_lanes.lanes
         has_dropout = any(lane.settings["rate"].exists for lane in lanes if "rate" in lane.settings)
         names = ["penalty"] if has_dropout else ["rate", "penalty"]
         if ERRORS[-1] in self._headings:
-            names += ["gap", *([ERRORS[-1]] if self._is_test_sealed else []), "train_data_loss", "held_out_data_loss"]
+            error, test = ([ERRORS[-1]], [TEST]) if self._is_test_sealed else ([], [])
+            names += ["gap", *error, "train_data_loss", "held_out_data_loss", *test, ERRORS[0]]
         return [name for name in names if name not in self._hidden | self._unused]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -171,21 +181,29 @@ class LaneTable(QWidget):
         """Shows what the lanes have reached. is_final: training stands still, so that the order is put right."""
         self.rows.model_of_lanes.set_figures(texts, tuple(lanes))
         is_test_sealed = any(each.is_test_sealed for each in texts)
-        if is_test_sealed != self._is_test_sealed:
-            self._is_test_sealed = is_test_sealed
-            self._make_room()
+        is_other = is_test_sealed != self._is_test_sealed
+        self._is_test_sealed = is_test_sealed
         self._fit(texts)
+        # While figures run, columns go where these grow wider, and come back when they stand: none flickers.
+        if is_other or is_final or self.columns.narrowest > self._room():
+            self._make_room()
         if is_final and self.rows.sorted_by:
             self.rows.put_in_order()
 
     def _widths(self, texts: Sequence[Figures]) -> dict[str, int]:
-        """Of the widest figure in each column, in pixels."""
-        is_folded = self.rows.order.is_folded
-        found = self.rows.model_of_lanes.group_figures if is_folded else texts
-        metrics = QFontMetrics(theme.font("small" if is_folded else "number", bold=True))
-        return {
-            name: max((metrics.horizontalAdvance(each.text(name) or "") for each in found), default=0) for name in RUN
-        }
+        """Of the widest figure in each column, in pixels: of lanes, and of what stands for several of them."""
+        shown = [(texts, theme.font("number", bold=True))]
+        if self.rows.order.is_folded:
+            shown.append((self.rows.model_of_lanes.group_figures, theme.font("small", bold=True)))
+        widths = dict.fromkeys(RUN, 0)
+        for figures, font in shown:
+            metrics = QFontMetrics(font)
+            for name in RUN:
+                widest = max((metrics.horizontalAdvance(each.text(name) or "") for each in figures), default=0)
+                widths[name] = max(widths[name], widest)
+        for name in TESTS:  # words in place of numbers: nearer to the one before they would be read with it
+            widths[name] += _BEFORE_WORDS if self._is_test_sealed and widths[name] else 0
+        return widths
 
     def _fit(self, texts: Sequence[Figures]) -> None:
         self._fit_contents(texts)

@@ -15,7 +15,7 @@ from typing import Any, Final
 from engine.data.task import Task
 
 DASH: Final = "–"
-_MINUS: Final = "−"
+MINUS: Final = "−"
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALLEST, _LARGEST = 1e-4, 1e6
 """Numbers from one to below the other are written in plain digits."""
@@ -82,7 +82,7 @@ def short_count(value: int) -> str:
 
 def percent(share: float, decimals: int = 1) -> str:
     """0.9366 -> 93.7%"""
-    return f"{share * 100:.{decimals}f}%".replace("-", _MINUS) if math.isfinite(share) else DASH
+    return f"{share * 100:.{decimals}f}%".replace("-", MINUS) if math.isfinite(share) else DASH
 
 
 def points(share: float) -> str:
@@ -90,7 +90,7 @@ def points(share: float) -> str:
     if not math.isfinite(share):
         return DASH
     text = f"{share * 100:+.1f}"
-    return "0.0" if float(text) == 0 else text.replace("-", _MINUS)
+    return "0.0" if float(text) == 0 else text.replace("-", MINUS)
 
 
 def r2(value: float) -> str:
@@ -98,7 +98,7 @@ def r2(value: float) -> str:
     if not math.isfinite(value) or abs(value) >= _LARGEST:
         return number(value, 2)
     text = f"{value:,.3f}"
-    return "0.000" if float(text.replace(",", "")) == 0 else text.replace("-", _MINUS)
+    return "0.000" if float(text.replace(",", "")) == 0 else text.replace("-", MINUS)
 
 
 def score(value: float, task: Task) -> str:
@@ -113,7 +113,7 @@ def gap(value: float, task: Task) -> str:
     if not math.isfinite(value) or abs(value) >= _LARGEST:
         return r2(value)
     text = f"{value:+,.3f}"
-    return "0.000" if float(text.replace(",", "")) == 0 else text.replace("-", _MINUS)
+    return "0.000" if float(text.replace(",", "")) == 0 else text.replace("-", MINUS)
 
 
 def setting(value: float) -> str:
@@ -152,4 +152,4 @@ _SENTENCES: Final = _Sentences()
 
 
 def _signed(text: str, value: float) -> str:
-    return _MINUS + text if value < 0 else text
+    return MINUS + text if value < 0 else text

@@ -11,14 +11,16 @@ from engine.data.task import Task
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.columns import ERRORS, FIGURES, TEST, TESTS
 from playground.lanes.table.figures.lane_figures import Figures
-from playground.ui.text.numbers import DASH, fixed, gap, loss, number, percent
+from playground.ui.text.numbers import DASH, MINUS, fixed, gap, loss, number, percent, power
 
 _SHARES: Final = frozenset({"train_accuracy", "held_out_accuracy", TEST})
 _MEAN_ALONE: Final = frozenset({"gap", "penalty"})
 """Figures that follow from others: their deviations would only take room."""
 _MOST_DECIMALS: Final = 4
 """There is room for no more; and what is small has its digits in another notation."""
-_SMALL: Final = 0.01
+_SMALL: Final = -2
+_LARGE: Final = 6
+"""Powers of ten below and from which on both numbers are written with theirs."""
 
 
 def group_figures(lanes: Sequence[tuple[Figures, LaneSnapshot | None]]) -> Figures:
@@ -58,10 +60,22 @@ def _over(name: str, lanes: Sequence[LaneSnapshot], task: Task) -> str:
 
 
 def with_spread(mean: float, spread: float) -> str:
-    """Both with as many decimals as the spread asks for: one digit of it that counts, two where the first is a 1."""
-    exponent = math.floor(math.log10(spread))
-    decimals = max(0, -exponent + (spread < 1.95 * 10**exponent))
-    if decimals > _MOST_DECIMALS and abs(mean) < _SMALL:
-        return f"{number(mean, 2)}±{number(spread, 1)}"
-    decimals = min(decimals, _MOST_DECIMALS)
+    """Both with as many decimals as the spread asks for: one digit of it that counts, two where the first is a 1.
+
+    Numbers that need a power of ten share one: (2.2±0.8)·10⁶.
+    """
+    decade = math.floor(math.log10(max(abs(mean), spread)))
+    decimals = _decimals(spread)
+    if decade >= _LARGE or (decimals > _MOST_DECIMALS and decade < _SMALL):
+        scale, places = 10.0**decade, max(0, decimals + decade)
+        if places > _MOST_DECIMALS:
+            return f"{number(mean, 3)}±{number(spread, 1)}"
+        mantissa = f"{mean / scale:.{places}f}".replace("-", MINUS)
+        return f"({mantissa}±{spread / scale:.{places}f})·{power(decade)}"
+    decimals = min(max(0, decimals), _MOST_DECIMALS)
     return f"{fixed(mean, decimals)}±{fixed(spread, decimals)}"
+
+
+def _decimals(spread: float) -> int:
+    exponent = math.floor(math.log10(spread))
+    return -exponent + (spread < 1.95 * 10.0**exponent)

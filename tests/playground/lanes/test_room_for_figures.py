@@ -1,0 +1,73 @@
+"""What a person looks for in the lane table is in sight at 1280 pixels, and two figures never read as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from playground.lanes.table.columns import ERRORS, TEST
+from playground.lanes.table.table import LaneTable
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.ui.look import theme
+from tests.playground.helpers import click, small
+
+NET = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
+
+
+def prices(folder: Path) -> str:
+    """Of houses, a few of which cost sixty times as much."""
+    path = folder / "prices.csv"
+    lines = [f"{i % 17},{i % 5},{(i % 17 * 5 + i % 5) * 300_000 * (60 if i % 40 == 7 else 1)}" for i in range(200)]
+    path.write_text("\n".join(["area,rooms,price", *lines, ""]))
+    return str(path)
+
+
+def trained(qtbot: QtBot, window: MainWindow, steps: int, lanes: int) -> LaneTable:
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.lanes) == lanes)
+    assert session.snapshot is not None
+    until = session.snapshot.step + steps
+    session.run.play(steps)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == until)
+    qtbot.waitUntil(lambda: not session.is_training)
+    return window.lanes.table
+
+
+def test_the_error_of_rows_held_out_is_in_sight_of_folds_too(qtbot: QtBot, tmp_path: Path) -> None:
+    data = {"source": prices(tmp_path), "label": "price", "task": "numbers", "train": 120, "validation": 40, "test": 40}
+    window = create_window(small(data=data, layers=NET, loss="mean_squared_error"))
+    qtbot.addWidget(window)
+    window.resize(1280, 690)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.dataset is not None)
+    window.lanes.compared.emit("folds", 0)
+    table = trained(qtbot, window, 10, 5)
+    room = table.rows.viewport().width()
+    spans = table.columns.spans(room)
+    assert spans[ERRORS[1]].end <= room
+    assert "±" in table.rows.model_of_lanes.group_figures[0].errors[1]
+    assert table.rows.horizontalScrollBar().maximum() == 0
+
+
+def test_a_test_that_was_seen_stands_apart_from_the_figure_before(qtbot: QtBot) -> None:
+    data = {"source": "digits", "train": 60, "validation": 40, "test": 50}
+    window = create_window(small(data=data))
+    qtbot.addWidget(window)
+    window.resize(1280, 690)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window.lanes.compared.emit("folds", 0)
+    trained(qtbot, window, 5, 5)
+    click(qtbot, window, "action.open_test_set")
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and not window.session.snapshot.is_test_sealed)
+    table = trained(qtbot, window, 5, 5)
+    assert table.rows.order.is_folded
+    span = table.columns.spans(table.rows.viewport().width())[TEST]
+    model = table.rows.model_of_lanes
+    for text, font in ((model.figures[0].texts[-1], "number"), (model.group_figures[0].texts[-1], "small")):
+        assert text == "seen 1×"
+        wide = QFontMetrics(theme.font("number" if font == "number" else "small")).horizontalAdvance(text)
+        assert span.width - wide >= 7
