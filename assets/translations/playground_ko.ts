@@ -5255,6 +5255,10 @@
         <translation>{file}: 희소 형식의 행은 읽지 않습니다. 보통 ARFF나 CSV로 저장하세요.</translation>
     </message>
     <message>
+        <source>{file}, line {line}, column {column}: {value} has another unit than the training rows ({units}).</source>
+        <translation>{file} {line}행 {column} 열: {value}의 단위가 훈련 행({units})과 다릅니다.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, as do {others} more cells of the column.</source>
         <translation>{file}, {line}줄, 열 {column}: 숫자가 아니어서 빈 값으로 봅니다: {value}. 이 열의 다른 셀 {others}개도 그렇습니다.</translation>
     </message>
@@ -5789,6 +5793,10 @@
     <message>
         <source>{text}: write PATH=V1,V2, such as layers.*.l2=0,0.01,0.1.</source>
         <translation>{text}: layers.*.l2=0,0.01,0.1처럼 PATH=V1,V2로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{value} may be read in two ways: decimals are taken to be written as 1{mark}5, as in the rows that were learned from.</source>
+        <translation>{value} 값은 두 가지로 읽을 수 있습니다. 학습한 행에서처럼 소수를 1{mark}5로 쓴 것으로 봅니다.</translation>
     </message>
     <message>
         <source>{view} is a view of classes, but {name} has numbers to learn.</source>

@@ -39,6 +39,8 @@ class SheetOptions:
     """Of days with the year last, where both may be."""
     names_line: int | None = None
     """The line with the names, from 1, or 0 where none has them; goes before ``header``."""
+    usual_decimal: Literal[".", ","] | None = None
+    """How other files of the same kind are written: it counts where the numbers of this one may be read either way."""
 
     @classmethod
     def of(cls, spec: DataSpec) -> SheetOptions:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from engine.records import record
 
 ColumnKind: TypeAlias = Literal["number", "category", "yes_no", "date"]
+Mark: TypeAlias = Literal["", ".", ","]
 Filling: TypeAlias = Literal["mean", "most_frequent"]
 
 
@@ -17,7 +18,9 @@ class Column:
 
     A category or a yes/no is the place of its name in ``categories``, a date so many days after 1970.
     filling: what stands in for a hole; means_missing: values that count as one. cycles: whether the place of a date in
-    the day, the week and the year is a feature, too.
+    the day, the week and the year is a feature, too. decimal: the mark of decimals in the file that was learned from,
+    empty where it shows none; units: what stands behind its numbers there. Other files of the same kind are read so,
+    where they leave it open: 70,500 kg is 70.5 where training had commas for decimals.
     """
 
     name: str
@@ -26,6 +29,8 @@ class Column:
     filling: Filling = "mean"
     means_missing: tuple[str, ...] = ()
     cycles: bool = False
+    decimal: Mark = ""
+    units: tuple[str, ...] = ()
 
 
 def number_columns(names: Iterable[str]) -> tuple[Column, ...]:

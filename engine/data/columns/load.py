@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
+from engine.data.columns.column import Column
 from engine.data.columns.guess import likeliest_label
 from engine.data.columns.proposal import propose
 from engine.data.columns.refused import RefusedTableError
@@ -32,9 +35,12 @@ def load_rows(path: Path, spec: DataSpec, reading: Reading) -> Table:
     if reading.choose is not None:
         label = written_label(_read(path, spec, "", reading, rows=_FIRST_ROWS), spec.label)
         sheet = _read(path, spec, label, reading)
+        columns = reading.columns
+        if columns is not None and spec.decimal is not None:
+            columns = [replace(column, decimal=spec.decimal) for column in columns]
         if not reading.needs_label:
-            return unlabelled_table(sheet, label, reading.choose, reading.columns)
-        return chosen_table(sheet, spec, label, reading.choose, reading.columns)
+            return unlabelled_table(sheet, label, reading.choose, columns)
+        return chosen_table(sheet, spec, label, reading.choose, columns)
     if not reading.is_new and not reading.guess_label:
         sheet = _read(path, spec, spec.label_column, reading)
         label = of_known_columns(sheet, spec).label_column
@@ -72,4 +78,11 @@ def _with_likeliest_label(path: Path, spec: DataSpec, reading: Reading) -> tuple
 
 
 def _read(path: Path, spec: DataSpec, label: str, reading: Reading, rows: int | None = None) -> Sheet:
-    return read_sheet(path, SheetOptions.of(spec), exact=[label] if label else [], rows=rows, report=reading.report)
+    options = replace(SheetOptions.of(spec), usual_decimal=_usual_decimal(reading.columns or ()))
+    return read_sheet(path, options, exact=[label] if label else [], rows=rows, report=reading.report)
+
+
+def _usual_decimal(columns: Sequence[Column]) -> Literal[".", ","] | None:
+    """The mark in the file that was learned from, where all columns that show one have the same."""
+    marks = {column.decimal for column in columns if column.decimal}
+    return "," if marks == {","} else "." if marks == {"."} else None

@@ -134,8 +134,9 @@ def _wanted_values(sheet: Sheet, place: int, column: Column) -> Floats:
     found = without(sheet.columns[place], column.means_missing)
     if column.categories:
         return codes_in(found, column.categories)
-    values = numbers_in(found, column.kind, sheet.writing.date_order)
+    decimal = column.decimal or sheet.writing.decimal
+    values = numbers_in(found, column.kind, sheet.writing.date_order, decimal, column.units)
     wrong = np.isinf(values) | (np.isnan(values) & ~missing_in(found))
     if wrong.any():
-        raise bad_number(sheet, place, int(wrong.argmax()))
+        raise bad_number(sheet, place, int(wrong.argmax()), column.units)
     return values

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from engine.data.columns.column import Column, ColumnKind, Filling
+from engine.data.columns.column import Column, ColumnKind, Filling, Mark
 from engine.data.columns.kinds import kind_by_values
 from engine.data.columns.roles import why_ignored
 from engine.data.files.wording import shown
@@ -39,9 +39,9 @@ class Use:
     cycles: bool = False
     """Of a date, whether its place in the day, the week and the year is a feature, too."""
 
-    def column(self, categories: tuple[str, ...] = ()) -> Column:
+    def column(self, categories: tuple[str, ...] = (), *, decimal: Mark = "", units: tuple[str, ...] = ()) -> Column:
         """As a table has it."""
-        return Column(self.name, self.kind, categories, self.filling, self.means_missing, self.cycles)
+        return Column(self.name, self.kind, categories, self.filling, self.means_missing, self.cycles, decimal, units)
 
 
 def uses_of(sheet: Sheet, spec: DataSpec) -> tuple[Use, ...]:

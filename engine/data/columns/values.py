@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +22,22 @@ _COUNTED = 2**16
 """Whole numbers below take less long to count than to sort: a twentieth of the time, where few come again and again."""
 
 
-def numbers_in(column: Column, kind: ColumnKind, order: DateOrder | None = None) -> Floats:
+def numbers_in(
+    column: Column,
+    kind: ColumnKind,
+    order: DateOrder | None = None,
+    decimal: str = ".",
+    units: Sequence[str] = (),
+) -> Floats:
     """Numbers or days: (rows,), NaN where there is none, or none can be read.
 
-    order: that of days with the year last, where it cannot be seen.
+    order: that of days with the year last, where it cannot be seen; decimal: the mark of numbers, where they leave it
+    open. units: those of another file of the same kind; see `engine.data.text.units`.
     """
     if isinstance(column, Words):
-        return _of_each(column, days_of(column.values, order) if kind == "date" else _numbers(column.values))
+        values = column.values
+        found = days_of(values, order) if kind == "date" else _numbers(values, _mark(decimal), units)
+        return _of_each(column, found)
     if column.dtype.kind == "M":
         return _days(column.astype("datetime64[s]"))
     with np.errstate(over="ignore"):
@@ -44,8 +53,8 @@ def as_written(words: Words, decimal: str) -> tuple[Words, NDArray[np.float64]]:
 
     is_none = np.array([*(value in MISSING for value in words.values), True])[words.codes]
     left = Words(np.where(is_none, -1, words.codes).astype(np.int32), words.values)
-    found = numbers(words.values, "," if decimal == "," else ".")
-    return left, np.append(_or_measured(found, words.values), np.nan)[left.codes]
+    found = numbers(words.values, _mark(decimal))
+    return left, np.append(_or_measured(found, words.values, _mark(decimal)), np.nan)[left.codes]
 
 
 def missing_in(column: Column) -> NDArray[np.bool_]:
@@ -138,22 +147,33 @@ def _of_each(column: Words, values: Floats) -> Floats:
     return np.append(values, np.float32(np.nan))[column.codes]
 
 
-def _numbers(values: Sequence[str]) -> Floats:
+def _mark(decimal: str) -> Literal[".", ","]:
+    return "," if decimal == "," else "."
+
+
+def _numbers(values: Sequence[str], decimal: Literal[".", ","], units: Sequence[str]) -> Floats:
     import pandas as pd  # here, because it takes longer to import than most tables to read
 
+    from engine.data.text.marks import numbers
+
     with np.errstate(over="ignore"):
-        found = pd.to_numeric(pd.Series(values, dtype=object), errors="coerce").to_numpy(np.float32)
-        found = _or_measured(found, values).astype(np.float32)
+        if decimal == ",":
+            found = numbers(values, decimal)
+        else:
+            found = pd.to_numeric(pd.Series(values, dtype=object), errors="coerce").to_numpy(np.float64)
+        found = _or_measured(found, values, decimal, units).astype(np.float32)
     return np.where(np.isfinite(found), found, np.float32(np.nan))
 
 
-def _or_measured(found: NDArray[Any], values: Sequence[str]) -> NDArray[Any]:
+def _or_measured(
+    found: NDArray[np.float64], values: Sequence[str], decimal: Literal[".", ","], units: Sequence[str] = ()
+) -> NDArray[np.float64]:
     """found: (values,), what could be read of them as mere numbers; with units, where few could."""
     from engine.data.text.units import MOSTLY, measured  # here, as above
 
-    if np.isfinite(found).sum() >= MOSTLY * len(values):
+    if not units and np.isfinite(found).sum() >= MOSTLY * len(values):
         return found
-    with_units = measured(values)
+    with_units = measured(values, decimal, units)
     return found if with_units is None else with_units
 
 

@@ -99,13 +99,14 @@ def _floats(values: pd.Series) -> NDArray[np.float64]:
         return pd.to_numeric(values, errors="coerce").to_numpy(np.float64)
 
 
-def find_decimal(texts: Iterable[str], separator: str) -> Decimal:
+def find_decimal(texts: Iterable[str], separator: str, usual: Decimal | None = None) -> Decimal:
     """The mark of decimals in a table of which these are some cells: a comma only where points do not do.
 
     ``1,234`` alone may be either; where semicolons stand between values, commas are taken for decimals.
+    usual: the mark in other files of the same kind, which counts before that.
     """
     texts = [*texts]
-    if "," not in "".join(texts):
+    if "," not in "".join(texts) and usual != ",":
         return "."
     comma = point = either = 0
     for text in texts:
@@ -115,7 +116,7 @@ def find_decimal(texts: Iterable[str], separator: str) -> Decimal:
             comma += with_comma and not with_point
             either += with_point and with_comma and "," in text
     if comma == point == 0:
-        return "," if either and separator == ";" else "."
+        return usual or ("," if either and separator == ";" else ".")
     return "," if comma > point else "."
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.text.marks import find_decimal, numbers
+from engine.data.text.marks import Decimal, find_decimal, numbers
 from engine.data.text.written_out import with_24_hours
 
 Measured: TypeAlias = NDArray[np.float64]
@@ -37,24 +37,76 @@ _BYTES: Final = {
 }
 MOSTLY: Final = 0.9
 """Share of the different texts that must be read."""
+_LONGEST: Final = 40
+"""Letters of a cell that may be a number with a unit: longer ones are texts."""
 _SOME: Final = 200
 """Texts that mostly show that others are none."""
+_MANY: Final = 1000
+"""Texts that show how the others are written."""
 
 
-def measured(texts: Sequence[str]) -> Measured | None:
+def measured(texts: Sequence[str], usual: Decimal = ".", known: Sequence[str] = ()) -> Measured | None:
     """None unless nearly all are numbers with one unit, the same behind each, or with sizes that go together.
 
     Thousands and millions are multiplied out, and so are kilobytes; any other unit is left out, so that each text is
     read alike whatever else a file holds. Clock times are seconds, or minutes where they have two parts; hours and
     minutes, spelled out, are minutes.
+
+    usual: the mark of decimals, where the texts may be read with either. known: the units of another file of the same
+    kind: what has others, or does not go with them, is no number then, however many there are of it.
     """
+    if known:
+        return _with_units(texts, usual, known)
     if sum(map(_has_digit, texts)) < MOSTLY * len(texts):
         return None
     if len(texts) > _SOME and measured(texts[:: len(texts) // _SOME][:_SOME]) is None:
         return None  # soon seen, where there are a million
-    for read in (_clock_times, _spelled_times, _with_units):
+    found = _times_in(texts)
+    if found is None:
+        found = _with_units(texts, usual)
+    return found if found is not None and _are_mostly_read(found) else None
+
+
+def _are_mostly_read(found: Measured) -> bool:
+    return int(np.isfinite(found).sum()) >= max(1, MOSTLY * len(found))
+
+
+def written_so(texts: Sequence[str], usual: Decimal) -> tuple[Decimal | Literal[""], tuple[str, ...]]:
+    """The mark of decimals, empty where there is none, and the units of texts that are read by these."""
+    texts = texts[:: max(1, len(texts) // _MANY)]  # others have units that go with these
+    cells, units = _parted(texts)
+    if _times_in(texts) is not None:
+        return "", ()
+    mark = find_decimal(cells, "", usual)
+    found = np.isfinite(numbers(cells, mark)).tolist()
+    behind = {unit for unit, is_read in zip(units, found, strict=True) if unit and is_read}
+    is_mere = _are_mostly_read(numbers(texts, usual))  # a letter behind one of them is a slip
+    has_mark = any("." in cell or "," in cell for cell in cells)
+    return mark if has_mark else "", () if is_mere else tuple(sorted(behind))
+
+
+def units_in(texts: Sequence[str]) -> dict[str, str]:
+    """What stands behind numbers, and the first text with each."""
+    cells, units = _parted(texts)
+    found = np.isfinite(numbers(cells, find_decimal(cells, "")))
+    first = dict[str, str]()
+    for text, unit, is_read in zip(texts, units, found.tolist(), strict=True):
+        if unit and is_read:
+            first.setdefault(unit, text)
+    return first
+
+
+def bare_numbers(texts: Sequence[str]) -> list[str]:
+    """What stands before the unit of those that have one."""
+    cells, units = _parted([text for text in texts if len(text) < _LONGEST])
+    return [cell for cell, unit in zip(cells, units, strict=True) if unit]
+
+
+def _times_in(texts: Sequence[str]) -> Measured | None:
+    """None where they are no times."""
+    for read in (_clock_times, _spelled_times):
         found = read(texts)
-        if found is not None and np.isfinite(found).sum() >= max(1, MOSTLY * len(texts)):
+        if found is not None and _are_mostly_read(found):
             return found
     return None
 
@@ -79,18 +131,27 @@ def _times(texts: Sequence[str], pattern: re.Pattern[str], of: Callable[[list[fl
     return np.array([of([float(part) for part in each]) if each else np.nan for each in parts])
 
 
-def _with_units(texts: Sequence[str]) -> Measured | None:
-    cells = [_CELL.fullmatch(text) for text in texts]
-    bare = [cell[1] if cell and not _CODE.match(cell[1]) else "" for cell in cells]
-    units = [(cell[2] or "").rstrip(".") if cell else "" for cell in cells]
-    found = numbers(bare, find_decimal(bare, ""))
+def _with_units(texts: Sequence[str], usual: Decimal, known: Sequence[str] = ()) -> Measured | None:
+    bare, units = _parted(texts)
+    found = numbers(bare, find_decimal(bare, "", usual))
     behind = [unit for unit, number in zip(units, found.tolist(), strict=True) if unit and np.isfinite(number)]
-    factors = _factors(set(behind))
-    if factors is None or (set(factors.values()) == {1.0} and 2 * len(behind) < len(texts)):
+    factors = _factors({*behind, *known})
+    if factors is None and known:
+        factors = _factors({*known, *(unit for unit in behind if _factors({unit, *known}) is not None)})
+    elif factors is not None and not known and set(factors.values()) == {1.0} and 2 * len(behind) < len(texts):
         return None  # a letter behind one number of many is a slip
+    if factors is None:
+        return None
     # What follows no unit of the others is no number, whatever it begins with.
     sizes: Measured = found * np.array([1.0 if not unit else factors.get(unit, np.nan) for unit in units])
     return sizes
+
+
+def _parted(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What each has for a number, maybe, and what stands behind it; nothing of codes."""
+    cells = [_CELL.fullmatch(text) for text in texts]
+    bare = [cell[1] if cell and not _CODE.match(cell[1]) else "" for cell in cells]
+    return bare, [(cell[2] or "").rstrip(".") if cell else "" for cell in cells]
 
 
 def _factors(units: set[str]) -> dict[str, float] | None:

@@ -33,7 +33,7 @@ def _histogram(sheet: Sheet, place: int, kind: ColumnKind) -> Histogram:
     """Of texts that are numbers with a unit, such as ``12 kg``, that of the numbers, as training has them."""
     column = sheet.columns[place]
     if kind == "number" and isinstance(column, Words):
-        numbers = numbers_in(column, kind)
+        numbers = numbers_in(column, kind, decimal=sheet.writing.decimal)
         column = numbers if np.isfinite(numbers).any() else column
     return histogram(column)
 
@@ -41,4 +41,4 @@ def _histogram(sheet: Sheet, place: int, kind: ColumnKind) -> Histogram:
 def _missing(sheet: Sheet, place: int, kind: ColumnKind) -> int:
     """Rows without a value, or with one that is nothing of this kind."""
     column = sheet.columns[place]
-    return n_missing(column) + int(unread_in(column, kind).sum())
+    return n_missing(column) + int(unread_in(column, kind, sheet.writing.decimal).sum())

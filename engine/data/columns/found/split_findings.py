@@ -15,6 +15,7 @@ from engine.data.columns.column import ColumnKind
 from engine.data.columns.values import numbers_in
 from engine.data.dataset import Dataset
 from engine.data.files.wording import listed, shown
+from engine.data.sheet import Sheet
 from engine.data.spec import DataSpec
 from engine.data.task import Labels
 from engine.errors import Remark
@@ -238,7 +239,7 @@ def _others_vary(dataset: Dataset, name: str, kind: ColumnKind, n_far: int) -> b
     """Whether there are different values beside so many, in the file itself."""
     if dataset.sheet is None:
         return True
-    numbers = numbers_in(dataset.sheet.column(name), kind, dataset.sheet.writing.date_order)
+    numbers = _numbers_of(dataset.sheet, name, kind)
     return len(np.unique(numbers[~np.isnan(numbers)])) > n_far + 1
 
 
@@ -246,11 +247,15 @@ def _as_written(dataset: Dataset, name: str, kind: ColumnKind, value: float) -> 
     """The value of the file that this one, scaled and back again, was."""
     exact = np.float32(value)
     if dataset.sheet is not None:
-        numbers = numbers_in(dataset.sheet.column(name), kind, dataset.sheet.writing.date_order)
+        numbers = _numbers_of(dataset.sheet, name, kind)
         exact = numbers[np.nanargmin(np.abs(numbers - value))]
     if kind == "date":
         return str(np.datetime64(0, "D") + np.timedelta64(int(exact), "D"))
     return str(exact).removesuffix(".0")
+
+
+def _numbers_of(sheet: Sheet, name: str, kind: ColumnKind) -> NDArray[np.float32]:
+    return numbers_in(sheet.column(name), kind, sheet.writing.date_order, sheet.writing.decimal)
 
 
 def _mended_paths(dataset: Dataset) -> set[str]:

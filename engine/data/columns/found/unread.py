@@ -20,11 +20,11 @@ _LEAST: Final = 0.1
 """Share of readable values below which the column is nothing of that kind."""
 
 
-def unread_in(column: Column, kind: ColumnKind) -> NDArray[np.bool_]:
-    """(rows,), where there is a value, but none of this kind."""
+def unread_in(column: Column, kind: ColumnKind, decimal: str = ".") -> NDArray[np.bool_]:
+    """(rows,), where there is a value, but none of this kind. decimal: the mark of the file."""
     if not isinstance(column, Words) or kind not in ("number", "date"):
         return np.zeros(len(column), np.bool_)
-    return np.isnan(numbers_in(column, kind)) & ~missing_in(column)
+    return np.isnan(numbers_in(column, kind, decimal=decimal)) & ~missing_in(column)
 
 
 def about_units(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
@@ -34,7 +34,8 @@ def about_units(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
         if not isinstance(column, Words) or use.kind != "number" or not are_measured(column):
             continue
         different = Words(np.arange(len(column.values), dtype=np.int32), column.values)
-        numbers = numbers_in(different, "number")  # of all, for what one means, the others say
+        # Of all, for what one means, the others say.
+        numbers = numbers_in(different, "number", decimal=sheet.writing.decimal)
         first = int(np.isfinite(numbers).argmax())
         told = Remark(
             "Column {column} is read as numbers: {value} is {number}.",
@@ -57,7 +58,7 @@ def about_unread(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
         column = sheet.columns[use.place]
         if not isinstance(column, Words):
             continue  # not a look at columns that lie far apart in memory
-        unread = unread_in(column, use.kind)
+        unread = unread_in(column, use.kind, sheet.writing.decimal)
         count, present = int(unread.sum()), int((~missing_in(column)).sum())
         if not count:
             continue

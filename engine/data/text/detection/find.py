@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from engine.data.files.wording import shown
 from engine.data.sheet import SheetOptions
@@ -24,12 +25,14 @@ from engine.data.text.detection.names_line import beginning, check_names, from_l
 from engine.data.text.detection.no_rows import at_the_end, below_the_names, is_sum
 from engine.data.text.left_out import Kind, NoRow
 from engine.data.text.lines import record_at, without_lines
-from engine.data.text.marks import Decimal, find_decimal
+from engine.data.text.marks import Decimal, find_decimal, is_number
 from engine.data.text.survey import Survey, survey
+from engine.data.text.units import bare_numbers
 from engine.data.text.written import TextTable, records, records_in, some_records
 from engine.errors import DataError, Remark
 from engine.records import record
 
+_EITHER: Final[tuple[Decimal, ...]] = (".", ",")
 _ALLOWED = ",;\t| :/&!~^"
 """Separators that somebody may say: the usual ones, and others that somebody may know of."""
 
@@ -80,7 +83,7 @@ def find_writing(
         skipped=text.dialect.above,
         names_line=0 if header is None else header[0],
         beginning=beginning(first_lines(original)),
-        remarks=(*_about_unread(text, header), *columns.remarks),
+        remarks=(*_about_unread(text, header), *columns.remarks, *_about_usual(text, options)),
         no_rows=_no_rows(original, _said_left_out(options), below, ends, text.separator, file),
         last=next((each for each in reversed(last) if each[0] not in ends), None),
     )
@@ -172,8 +175,38 @@ def _text_of(original: bytes, options: SheetOptions, file: str) -> _Text:
     if not sample:
         raise DataError("{file} is empty.", file=file)
     sample = sample[: some_records(len(sample[0][1]))]
-    decimal = options.decimal or find_decimal((cell for _, fields in sample for cell in fields), dialect.separator)
+    cells = [cell for _, fields in sample for cell in fields]
+    decimal = options.decimal or _decimal_of(cells, dialect.separator, options.usual_decimal)
     return _Text(data, dialect, decimal, above[: dialect.above], sample)
+
+
+def _decimal_of(cells: list[str], separator: str, usual: Decimal | None) -> Decimal:
+    """Mere numbers show it; where they leave it open, those with a unit behind them do."""
+    found = find_decimal(cells, separator, usual)
+    if "," not in "".join(cells) or not _is_open(cells, separator):
+        return found
+    return find_decimal(bare_numbers(cells), separator, found)
+
+
+def _is_open(cells: list[str], separator: str) -> bool:
+    """Whether the mark of decimals is whatever other files of the same kind have."""
+    return len({find_decimal(cells, separator, mark) for mark in _EITHER}) > 1
+
+
+def _about_usual(text: _Text, options: SheetOptions) -> Iterator[Remark]:
+    """Of numbers that may be read in two ways, and are read as in the file that was learned from."""
+    if options.usual_decimal is None or options.decimal is not None:
+        return
+    cells = [cell for _, fields in text.sample for cell in fields]
+    cells = [cell.strip() for cell in (*cells, *bare_numbers(cells)) if "," in cell or "." in cell]
+    either = [cell for cell in cells if all(is_number(cell, mark) for mark in _EITHER)]
+    if either and text.decimal == options.usual_decimal and _is_open(cells, text.separator):
+        yield Remark(
+            "{value} may be read in two ways: decimals are taken to be written as 1{mark}5, as in the rows that were "
+            "learned from.",
+            value=shown(either[0]),
+            mark=text.decimal,
+        )
 
 
 def _header_of(text: _Text, options: SheetOptions, named: Collection[str]) -> Record | None:

@@ -106,3 +106,18 @@ def test_what_is_told_of_a_text_is_what_it_is_among_the_others(
     assert float(said) == table.features[texts.index(text), 0]
     if number is not None:
         assert (text, float(said)) == (first, number)
+
+
+def test_units_alone_may_show_how_a_file_writes_its_decimals(tmp_path: Path) -> None:
+    """58,062 kg may be either; beside it stands 192,4 cm."""
+    path = tmp_path / "t.csv"
+    rows = [f"{50 + k},062 kg;{150 + k},4 cm;{'ab'[k % 2]}" for k in range(20)]
+    path.write_text("\n".join(["weight;height;class", *rows]), encoding="utf-8")
+    table = load_table(DataSpec(source=str(path), label="class"))
+    np.testing.assert_allclose(table.features[:2], [[50.062, 150.4], [51.062, 151.4]], rtol=1e-6)
+    assert table.sheet is not None
+    assert table.sheet.writing.decimal == ","
+    mixed = "\n".join(["weight;size;class", *(f"{50 + k},5 kg;1.{k:02};{'ab'[k % 2]}" for k in range(20))])
+    path.write_text(mixed, encoding="utf-8")
+    table = load_table(DataSpec(source=str(path), label="class"))
+    np.testing.assert_allclose(table.features[:2], [[50.5, 1.0], [51.5, 1.01]], rtol=1e-6)
