@@ -37,12 +37,13 @@ def plan(table: TextTable, exact: Collection[str], records: Sequence[Sequence[st
     """exact: the names of classes; records: the first ones, with a field for each column."""
     small, large, texts = list[int](), list[int](), list[int]()
     thousands, codes, digits = dict[int, str](), dict[int, str](), dict[int, int]()
-    for place, name in enumerate(table.columns):
-        cells = values_in(fields[place] for fields in records)
+    below = [*zip(*records, strict=True)] or [()] * len(table.columns)
+    for place, (name, fields) in enumerate(zip(table.columns, below, strict=True)):
+        cells = values_in(fields)
         grouped = _thousands(cells) if table.decimal == "," else ""
         if grouped:
             thousands[place] = grouped
-        points = [cell.replace(",", ".") if table.decimal == "," else cell for cell in cells]
+        points = [cell.replace(",", ".") for cell in cells] if table.decimal == "," else cells
         numbers = plain_numbers(points)
         if grouped or 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
             texts.append(place)
@@ -50,7 +51,7 @@ def plan(table: TextTable, exact: Collection[str], records: Sequence[Sequence[st
             large.append(place)
         else:
             small.append(place)
-        if place not in texts and (code := next((cell for cell in cells if cell[0] == "0" and _is_code(cell)), "")):
+        if place not in texts and (code := next(filter(_is_code, cells), "")):
             codes[place] = code
             if all(cell.isdecimal() and len(cell) == len(code) for cell in cells):
                 digits[place] = len(code)
@@ -67,7 +68,7 @@ def _are_close(numbers: Sequence[float]) -> bool:
 
 def _is_code(cell: str) -> bool:
     """Whether it begins with a zero that no number needs."""
-    return cell.startswith("0") and len(cell) > 1 and cell.isdecimal()
+    return cell[0] == "0" and cell.isdecimal() and len(cell) > 1
 
 
 def _thousands(cells: Sequence[str]) -> str:
