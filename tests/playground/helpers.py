@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
@@ -64,10 +64,10 @@ def click(qtbot: QtBot, window: QWidget, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def answer(qtbot: QtBot, window: MainWindow, name: str) -> None:
+def answer(qtbot: QtBot, window: QMainWindow, name: str) -> None:
     """Presses a button of a bar, as if the time were over in which a press may be meant for what stood there before."""
     qtbot.waitUntil(lambda: find(window, QAbstractButton, name).isVisible())
-    bars: list[MessageBar | DiagnosisBar] = [*window.findChildren(MessageBar), window.diagnosis]
+    bars = [*window.findChildren(MessageBar), *window.findChildren(DiagnosisBar)]
     for bar in bars:
         bar.settling._until = 0.0
     qtbot.mouseClick(find(window, QAbstractButton, name), Qt.MouseButton.LeftButton)

@@ -30,15 +30,24 @@ from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
 from tests.conftest import thorough
-from tests.playground.helpers import answer, click, csv_of_flowers, press_play, small, told, type_into, wait_for_step
+from tests.playground.helpers import answer, click, csv_of_flowers, small, type_into, wait_for_step
+from tests.playground.recovery.desk import Desk
 
-Opened = Callable[..., MainWindow]
+Opened = Callable[..., MainWindow | Desk]
+OpenedWindow = Callable[..., MainWindow]
 FIRST = small(name="first")
 """What a window has that goes on with nothing. It stands for the reference, whose seventeen layers take their time."""
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+def opened(opened_window: OpenedWindow, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """The same without a panel, where no test asks for one."""
+    monkeypatch.setattr(app, "create_window", Desk)
+    return opened_window
+
+
+@pytest.fixture
+def opened_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenedWindow]:
     """Opens a window as the program does, over the folders that the window before has written to."""
     starts = []
     for module in (app, recovery):
@@ -59,11 +68,11 @@ def opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
         window.deleteLater()
 
 
-def trained(qtbot: QtBot, window: MainWindow, steps: int = 60) -> int:
+def trained(qtbot: QtBot, window: MainWindow | Desk, steps: int = 60) -> int:
     """Plays, pauses, and says how far it has come."""
-    press_play(qtbot, window)
+    window.session.run.play()
     wait_for_step(qtbot, window, steps)
-    press_play(qtbot, window)
+    window.session.run.pause()
     checkpoint = window.session.run.at_rest()
     assert checkpoint is not None
     session, step = window.session, checkpoint.step
@@ -71,15 +80,17 @@ def trained(qtbot: QtBot, window: MainWindow, steps: int = 60) -> int:
     return step
 
 
-def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> None:
-    first = opened()
+def test_the_next_start_goes_on_where_one_left(opened_window: OpenedWindow, qtbot: QtBot) -> None:
+    """And says what is not kept: the moments to look back at stay with the window that saw them."""
+    first = opened_window()
     type_into(first, "layers.0.units", "7")
     step = trained(qtbot, first)
+    assert first.curves.timeline.slider.isEnabled()
     before = first.session.snapshot
     assert before is not None
     first.close()
     assert first.isHidden()
-    second = opened()
+    second = opened_window()
     wait_for_step(qtbot, second, step)
     after = second.session.snapshot
     assert after is not None
@@ -91,6 +102,9 @@ def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> 
     assert second.session.undo_stack.count() == first.session.undo_stack.count() == 1
     assert second.isWindowModified()
     assert second.recovery_bar.text().startswith("You go on where you left off at ")
+    slider = second.curves.timeline.slider
+    assert not slider.isEnabled()
+    assert "Moments before the program was closed are not kept." in " ".join(slider.toolTip().split())
     second.session.undo_stack.undo()
     assert second.session.experiment == FIRST
 
@@ -116,14 +130,14 @@ def test_a_branch_that_has_grown_goes_on_and_undo_takes_it_away_without_a_restar
     assert (alone.step, alone.lanes) == (step, before.lanes[:1])
 
 
-def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> None:
-    first = opened()
+def test_what_was_looked_at_is_looked_at_again(opened_window: OpenedWindow, qtbot: QtBot) -> None:
+    first = opened_window()
     for _ in range(2):
         first.session.structure.add_lane()
     first.lanes.table.rows.select(1)
     click(qtbot, first, "action.view_weights")
     first.close()
-    second = opened()
+    second = opened_window()
     assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
     second.look_at('{"lane": "x"}')
     second.look_at("[1")
@@ -131,8 +145,8 @@ def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> 
     assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
 
 
-def test_the_curves_are_set_as_they_were(opened: Opened, qtbot: QtBot) -> None:
-    first = opened()
+def test_the_curves_are_set_as_they_were(opened_window: OpenedWindow, qtbot: QtBot) -> None:
+    first = opened_window()
     trained(qtbot, first)
     click(qtbot, first, "action.log_loss")
     first.curves.header.options.findChild(QAction, "action.curve_smoothing.4").trigger()
@@ -148,7 +162,7 @@ def test_the_curves_are_set_as_they_were(opened: Opened, qtbot: QtBot) -> None:
     seen = first.curves.axis.zoomed()
     assert seen is not None
     first.close()
-    second = opened()
+    second = opened_window()
     qtbot.waitUntil(lambda: second.curves.axis.zoomed() is not None, timeout=20_000)
     again = second.curves.axis.zoomed()
     assert again is not None
@@ -167,7 +181,7 @@ def test_the_curves_are_set_as_they_were(opened: Opened, qtbot: QtBot) -> None:
 
 def test_closing_while_it_trains_keeps_the_newest_step(opened: Opened, qtbot: QtBot) -> None:
     first = opened()
-    press_play(qtbot, first)
+    first.session.run.play()
     wait_for_step(qtbot, first, 40)
     first.close()
     assert first.session.snapshot is not None
@@ -280,12 +294,12 @@ def busy() -> None:
     raise TimeoutError
 
 
-def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:
-    first = opened()
+def test_starting_fresh_loses_nothing(opened_window: OpenedWindow, qtbot: QtBot) -> None:
+    first = opened_window()
     first.session.edit("name", "mine")
     step = trained(qtbot, first)
     first.close()
-    window = opened()
+    window = opened_window()
     wait_for_step(qtbot, window, step)
     more = trained(qtbot, window, step + 30)
     answer(qtbot, window, "recovery.action")
@@ -299,11 +313,11 @@ def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("pieces", [1, 2])
-def test_a_double_click_in_the_bar_is_one_answer(opened: Opened, qtbot: QtBot, pieces: int) -> None:
+def test_a_double_click_in_the_bar_is_one_answer(opened_window: OpenedWindow, qtbot: QtBot, pieces: int) -> None:
     """Its second press hits whatever has come under the pointer; that is no answer, and no work goes."""
     for age in range(pieces, 0, -1):
         left_behind(f"{age} s old", age)
-    window = opened()
+    window = opened_window()
     bar = window.recovery_bar
     qtbot.waitUntil(lambda: bar.settling.is_over)
     at = bar.action_button.mapTo(window, bar.action_button.rect().center())
@@ -351,8 +365,8 @@ def test_a_fresh_start_that_nobody_has_touched_leaves_nothing(opened: Opened, qt
     assert opened().session.experiment.name == "mine", left
 
 
-def test_nothing_done_leaves_nothing_behind(opened: Opened) -> None:
-    opened().close()
+def test_nothing_done_leaves_nothing_behind(opened_window: OpenedWindow) -> None:
+    opened_window().close()
     assert not work_folder().exists()
 
 
@@ -444,7 +458,7 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
         assert not window.close()
         assert window.isVisible()
         assert "no space left" in window.closing_bar.text()
-        press_play(qtbot, window)  # it is still alive
+        window.session.run.play()  # it is still alive
         wait_for_step(qtbot, window, step + 20)
     answer(qtbot, window, "closing.action")
     assert window.isHidden()
@@ -452,8 +466,10 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
     wait_for_step(qtbot, again, step + 20)
 
 
-def test_a_window_can_be_closed_without_keeping(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = opened()
+def test_a_window_can_be_closed_without_keeping(
+    opened_window: OpenedWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened_window()
     step = trained(qtbot, window)
 
     def broken(*_: object) -> None:
@@ -503,26 +519,13 @@ def test_large_old_work_goes_but_the_newest_stays(monkeypatch: pytest.MonkeyPatc
     assert names() == ["10 s old", "20 s old"], "the oldest go, though there is room for a small one"
 
 
-def test_what_is_not_kept_is_said(opened: Opened, qtbot: QtBot) -> None:
-    """The moments to look back at stay with the window that saw them."""
-    first = opened()
-    step = trained(qtbot, first)
-    assert first.curves.timeline.slider.isEnabled()
-    first.close()
-    second = opened()
-    wait_for_step(qtbot, second, step)
-    slider = second.curves.timeline.slider
-    assert not slider.isEnabled()
-    assert "Moments before the program was closed are not kept." in " ".join(slider.toolTip().split())
-
-
 def test_a_look_at_the_test_set_is_not_forgotten(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not even one before the first step, where there is nothing else to keep."""
     validated = small(name="first", data={"source": "digits", "train": 60, "validation": 40, "test": 50})
     for module in (app, recovery):
         monkeypatch.setattr(module, "first_experiment", lambda: validated)
     first = opened()
-    click(qtbot, first, "action.open_test_set")
+    first.session.run.open_test_set()
     session = first.session
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings.steps == (0,))
     first.close()
@@ -584,7 +587,7 @@ def test_a_run_whose_rows_have_changed_stays_until_they_are_put_right(
     other = before.replace("0,0,rose", "3,0,rose", 1) if change == "a value" else before.replace("rose", "tulip", 1)
     data.write_text(other, encoding="utf-8")
     second = opened()
-    assert "no longer holds the rows" in told(second)
+    assert "no longer holds the rows" in second.message.text()
     assert second.recovery_bar.text().startswith("Work from ")
     assert second.session.edit("seed", 5)
     trained(qtbot, second)
