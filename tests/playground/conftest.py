@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from engine.experiment.experiment import Experiment
+from playground.document.session import Session
 from playground.document.work import Work
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -24,6 +25,7 @@ from playground.ui.text import i18n
 from playground.ui.widgets.spare_time import SpareTime
 
 Open = Callable[[Experiment], MainWindow]
+OpenSession = Callable[[Experiment], Session]
 
 _LEAKED: list[QThread] = []
 _SHARED: list[MainWindow] = []
@@ -176,6 +178,24 @@ def shared_window(_window_of_module: None, qtbot: QtBot, request: pytest.Fixture
     for window in _SHARED:
         threads = window.findChildren(QThread)
         qtbot.waitUntil(lambda threads=threads: not any(thread.isRunning() for thread in threads))
+
+
+@pytest.fixture
+def open_session(qtbot: QtBot) -> Iterator[OpenSession]:
+    """Opens documents without a window, where a test asks nothing of one: each step then costs what it trains."""
+    sessions = []
+
+    def opened(experiment: Experiment) -> Session:
+        session = Session(experiment)
+        sessions.append(session)
+        qtbot.waitUntil(lambda: session.snapshot is not None)
+        return session
+
+    yield opened
+    for session in sessions:
+        session.close()
+        session.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # before Python takes it to pieces
 
 
 _NEW: Final = (

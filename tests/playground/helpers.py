@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow, QT
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
+from playground.document.session import Session
 from playground.inside.diagnosis_bar import DiagnosisBar
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
@@ -87,9 +88,9 @@ def type_into(window: QWidget, name: str, text: str) -> None:
     QTest.keyClick(box, Qt.Key.Key_Return)
 
 
-def wait_for_step(qtbot: QtBot, window: MainWindow, step: int) -> None:
-    """Until the window shows at least this step."""
-    session = window.session
+def wait_for_step(qtbot: QtBot, window: MainWindow | Session, step: int) -> None:
+    """Until the window, or a document without one, shows at least this step."""
+    session = window if isinstance(window, Session) else window.session
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step >= step, timeout=20_000)
 
 
