@@ -30,8 +30,8 @@ from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
 from tests.conftest import thorough
+from tests.playground.desk import Desk
 from tests.playground.helpers import answer, click, csv_of_flowers, small, type_into, wait_for_step
-from tests.playground.recovery.desk import Desk
 
 Opened = Callable[..., MainWindow | Desk]
 OpenedWindow = Callable[..., MainWindow]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,22 @@ from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
 from playground.ui.widgets.card_delegate import CardRole
 from tests.playground.conftest import Open
+from tests.playground.desk import Desk
 from tests.playground.helpers import csv_of_flowers, find, small, told, wait_for_step
 
 
 @pytest.fixture
 def window(shared_window: Open) -> MainWindow:
     return shared_window(small())
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """For what asks nothing of a panel: one preset after the other is laid out in none."""
+    desk = Desk(small())
+    qtbot.addWidget(desk)
+    yield desk
+    desk.close()
 
 
 def shown_title(window: MainWindow) -> str:
@@ -95,10 +106,10 @@ def test_a_trained_model_is_saved_and_goes_on_from_there(
 
 
 def test_a_model_finds_its_columns_and_classes_by_name(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In a table that has been written anew since: the same figures, or a sentence and nothing changed."""
-    session, rows, path = window.session, tmp_path / "rows.csv", tmp_path / "trained.npz"
+    session, rows, path = desk.session, tmp_path / "rows.csv", tmp_path / "trained.npz"
     cells = [(f"{i % 3 + i / 100}", f"{-(i % 3)}", "abc"[i % 3]) for i in range(60)]
     rows.write_text("\n".join(map(",".join, [("x", "y", "label"), *cells])))
     layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 3}]
@@ -111,8 +122,8 @@ def test_a_model_finds_its_columns_and_classes_by_name(
     assert wanted.test_accuracy > 0.6
     answer(monkeypatch, path)
     rows.write_text("\n".join(map(",".join, [("Y ", "Label", "X"), *((y, kind, x) for x, y, kind in cells)])))
-    window.actions_by_name["load_model"].trigger()
-    qtbot.waitUntil(lambda: "after 300 steps" in told(window), timeout=20_000)
+    desk.files.choose_model()
+    qtbot.waitUntil(lambda: "after 300 steps" in desk.message.text(), timeout=20_000)
     qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.history) > 0, timeout=20_000)
     assert session.snapshot is not None
     (found,) = session.snapshot.lanes
@@ -120,8 +131,8 @@ def test_a_model_finds_its_columns_and_classes_by_name(
     assert found.test_accuracy == wanted.test_accuracy
     before = session.experiment
     rows.write_text("\n".join(map(",".join, [("x", "z", "label"), *cells])))
-    window.actions_by_name["load_model"].trigger()
-    qtbot.waitUntil(lambda: "rows.csv lacks y" in told(window), timeout=20_000)
+    desk.files.choose_model()
+    qtbot.waitUntil(lambda: "rows.csv lacks y" in desk.message.text(), timeout=20_000)
     assert session.experiment == before
 
 
@@ -236,37 +247,38 @@ def test_new_is_small_trains_and_is_undone(window: MainWindow, qtbot: QtBot) -> 
     assert window.session.experiment == before
 
 
-def test_only_what_is_nowhere_else_counts_as_unsaved(window: MainWindow, tmp_path: Path) -> None:
-    session, stack = window.session, window.session.undo_stack
-    window.files.open_preset("l2")
-    assert not window.isWindowModified(), "it comes with the program"
-    window.files.new()
-    assert not window.isWindowModified()
+def test_only_what_is_nowhere_else_counts_as_unsaved(desk: Desk, tmp_path: Path) -> None:
+    session, stack = desk.session, desk.session.undo_stack
+    desk.files.open_preset("l2")
+    assert not desk.isWindowModified(), "it comes with the program"
+    desk.files.new()
+    assert not desk.isWindowModified()
     stack.undo()
     stack.undo()
-    assert not window.isWindowModified(), "the first one, as it was"
+    assert not desk.isWindowModified(), "the first one, as it was"
     stack.redo()
-    assert not window.isWindowModified(), "the preset again"
+    assert not desk.isWindowModified(), "the preset again"
     session.edit("steps", 700)
-    assert window.isWindowModified()
+    assert desk.isWindowModified()
     save_experiment(load_preset("spiral"), tmp_path / "mine.json")
-    window.files.open_path(tmp_path / "mine.json")
-    assert not window.isWindowModified()
+    desk.files.open_path(tmp_path / "mine.json")
+    assert not desk.isWindowModified()
     session.edit("steps", 800)
     session.saved_as(tmp_path / "mine.json")
-    assert not window.isWindowModified()
+    assert not desk.isWindowModified()
     stack.undo()
-    assert window.isWindowModified(), "as it was opened, which is not what the file has now"
+    assert desk.isWindowModified(), "as it was opened, which is not what the file has now"
     stack.undo()
-    assert window.isWindowModified(), "the edited preset"
-    window.files.copy()
-    window.files.paste()
-    assert window.isWindowModified(), "it is on the clipboard alone"
+    assert desk.isWindowModified(), "the edited preset"
+    desk.files.copy()
+    desk.files.paste()
+    assert desk.isWindowModified(), "it is on the clipboard alone"
 
 
-def test_the_list_of_presets_does_not_name_one_that_was_changed(window: MainWindow) -> None:
+def test_a_preset_from_the_menu_is_named_until_it_is_changed(window: MainWindow) -> None:
     box = window.transport.preset
-    window.files.open_preset("spiral")
+    find(window, QAction, "action.preset.spiral").trigger()
+    assert window.session.experiment == load_preset("spiral")
     assert box.currentText() == "Spiral"
     window.session.edit("data.source", "xor")
     assert (box.currentText(), box.placeholderText()) == ("", "Spiral, changed")
@@ -284,7 +296,7 @@ def recent(window: MainWindow) -> list[QAction]:
 def test_recent_files_are_listed_newest_first_and_opened(window: MainWindow, tmp_path: Path) -> None:
     for number in range(12):
         save_experiment(small(name=f"n{number}"), tmp_path / f"n{number}.json")
-        window.files.open_path(tmp_path / f"n{number}.json")
+        recent_files.add(tmp_path / f"n{number}.json")
     window.files.open_path(tmp_path / "n5.json")
     names = [action.data().name for action in recent(window)]
     assert names == ["n5.json", *(f"n{number}.json" for number in (11, 10, 9, 8, 7, 6, 4, 3, 2))]
@@ -327,25 +339,32 @@ def test_an_experiment_goes_over_the_clipboard(window: MainWindow, qtbot: QtBot)
     qtbot.keyClick(window, Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
     assert parse(QApplication.clipboard().text()) == copied
     assert "copied as text" in window.message.text()
-    window.files.open_preset("spiral")
+    window.session.edit("name", "other")
     qtbot.keyClick(window, Qt.Key.Key_V, control | Qt.KeyboardModifier.ShiftModifier)
     assert window.session.experiment == copied
     window.session.undo_stack.undo()
-    assert window.session.experiment.name == "spiral"
+    assert window.session.experiment.name == "other"
     window.curves.loss.setFocus()
     qtbot.keyClick(window.curves.loss, Qt.Key.Key_V, control)
     assert window.session.experiment == copied, "plain Ctrl+V where there is no text to edit"
 
 
-@pytest.mark.parametrize("name", ["l2", "spiral"])
-def test_an_experiment_is_copied_as_python_that_makes_it_again(window: MainWindow, qtbot: QtBot, name: str) -> None:
-    window.files.open_preset(name)
+def test_an_experiment_is_copied_as_python_that_makes_it_again(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_P, modifiers)
     assert "copied as Python code" in window.message.text()
+    assert made_by_clipboard() == window.session.experiment
+    for name in ("l2", "spiral"):
+        desk.files.open_preset(name)
+        desk.files.copy_python()
+        assert made_by_clipboard() == desk.session.experiment
+
+
+def made_by_clipboard() -> Any:
+    """What the Python on the clipboard calls ``experiment``."""
     names: dict[str, Any] = {}
     exec(QApplication.clipboard().text(), names)
-    assert names["experiment"] == window.session.experiment
+    return names["experiment"]
 
 
 def test_other_text_is_refused_in_a_sentence(window: MainWindow) -> None:
@@ -437,11 +456,6 @@ def test_text_that_is_dragged_is_not_taken_for_a_file(window: MainWindow) -> Non
     rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window.windowHandle(), QDragEnterEvent(QPoint(200, 150), *rest))
     assert not window.drop_hint.isVisible()
-
-
-def test_presets_are_in_the_menu_too(window: MainWindow) -> None:
-    find(window, QAction, "action.preset.l2").trigger()
-    assert window.session.experiment == load_preset("l2")
 
 
 def test_every_preset_has_a_card_with_its_curves(window: MainWindow, qtbot: QtBot) -> None:

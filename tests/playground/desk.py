@@ -1,4 +1,4 @@
-"""What a window is to those who keep its work - a document, its files and the bars that tell - without any panel."""
+"""A window without panels: a document, its files, its title, and the bars that tell."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from playground.ui.widgets.notice_bar import NoticeBar
 
 
 class Desk(QMainWindow):
-    """In place of `MainWindow` for `start` and `Safety`, at a tenth of what its panels cost.
+    """In place of `MainWindow`, at a tenth of what its panels cost: also for `start` and `Safety`.
 
     What a window chooses to look at, and where its bars lie, is asked of windows.
     """
@@ -42,12 +42,17 @@ class Desk(QMainWindow):
             column.addWidget(bar)
         self.setCentralWidget(rows)
         self.session.failed.connect(self.show_error)
+        self.files.failed.connect(self.show_error)
+        self.files.told.connect(self.show_done)
         self.session.experiment_changed.connect(self._show_title)
         self.session.file_changed.connect(self._show_title)
         self._show_title()
 
     def show_error(self, error: PlaygroundError) -> None:
         self.message.show_message("error", i18n.error_text(error))
+
+    def show_done(self, text: str) -> None:
+        self.message.show_message("info", text)
 
     def open_log_folder(self) -> None:
         """No test here has a crash."""
