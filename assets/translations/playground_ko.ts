@@ -4307,6 +4307,10 @@
         <translation>{line}번째 줄은 데이터의 합계나 평균이라 뺐습니다: {text}.</translation>
     </message>
     <message>
+        <source>Line {line} is left out, for it has separators alone.</source>
+        <translation>{line}행은 구분 기호만 있어서 뺐습니다.</translation>
+    </message>
+    <message>
         <source>Line {line} is left out, for it is a note on the table: {text}.</source>
         <translation>{line}번째 줄은 표에 붙은 설명이라 뺐습니다: {text}.</translation>
     </message>
@@ -4321,6 +4325,10 @@
     <message>
         <source>Line {line} seems to be no row: {text}.</source>
         <translation>{line}번째 줄은 데이터가 아닌 것 같습니다: {text}.</translation>
+    </message>
+    <message>
+        <source>Lines at the end that have separators alone are no rows: {count}, from line {line} on.</source>
+        <translation>구분 기호만 있는 끝부분의 줄은 행이 아닙니다: {count}개, {line}행부터.</translation>
     </message>
     <message>
         <source>Mix the rows</source>
@@ -4405,6 +4413,10 @@
     <message>
         <source>Rows left out, because a value that they must have is missing: {count}.</source>
         <translation>꼭 있어야 할 값이 없어 뺀 행: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows left out, because no cell of them has a value: {count}, the first in line {line}.</source>
+        <translation>값이 있는 칸이 하나도 없어서 뺀 행: {count}개, 첫 번째는 {line}행.</translation>
     </message>
     <message>
         <source>Rows left out, because they have no label: {count}.</source>

@@ -14,7 +14,7 @@ from engine.data.text.marks import Decimal, is_missing, is_number, numbers
 from engine.errors import Remark
 from engine.records import record
 
-Kind: TypeAlias = Literal["names", "sum", "note", ""]
+Kind: TypeAlias = Literal["names", "sum", "note", "blank", ""]
 
 _FEWEST_ROWS: Final = 3
 _GLANCE: Final = 200
@@ -70,6 +70,8 @@ def told_of(records: Sequence[NoRow]) -> Iterator[Remark]:
     left_out = [each.line for each in records if not each.is_read]
     for each in records:
         text = shown(", ".join(cell.strip() for cell in each.fields if cell.strip()))
+        if each.is_read and each.kind == "blank":
+            continue  # as any row without a label
         if each.is_read:
             told = Remark("Line {line} seems to be no row: {text}.", line=each.line, text=text).weighing(1)
             lines = tuple(sorted([*left_out, each.line]))
@@ -84,5 +86,6 @@ _SAID: Final = {
     "names": "Line {line} is left out, for it says more of the columns: {text}.",
     "sum": "Line {line} is left out, for it gives sums or means of the rows: {text}.",
     "note": "Line {line} is left out, for it is a note on the table: {text}.",
+    "blank": "Line {line} is left out, for it has separators alone.",
     "": "Line {line} is left out: {text}.",
 }

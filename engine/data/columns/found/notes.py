@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.data.columns.found.cycles import about_cycles
 from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out
@@ -15,6 +18,7 @@ from engine.data.columns.found.unread import about_units
 from engine.data.columns.labels import Learned
 from engine.data.columns.learnable import Learnable
 from engine.data.columns.uses import Use
+from engine.data.columns.values import missing_in
 from engine.data.files.wording import shown
 from engine.data.findings import Findings
 from engine.data.sheet import Sheet
@@ -45,7 +49,7 @@ def notes_of(
         yield from about_spelling(label_use.name, learned.classes)
     else:
         yield from about_outliers(sheet, label_use, learned, is_robust=spec.robust_label)
-    yield from _about_incomplete(sheet.n_rows - rows.n_complete, feature_uses)
+    yield from _about_incomplete(sheet, sheet.n_rows - rows.n_complete, feature_uses, label_use)
     if rows.ends.have_holes:
         yield from about_holes(rows.features, feature_uses)
     yield from of_cells
@@ -58,12 +62,31 @@ def notes_of(
     yield from _about_ignored(uses)
 
 
-def _about_incomplete(count: int, uses: Sequence[Use]) -> Iterator[Remark]:
-    """Rows that are left out."""
+def _about_incomplete(sheet: Sheet, count: int, uses: Sequence[Use], label: Use) -> Iterator[Remark]:
+    """Rows that are left out. count: how many, those without any value among them."""
+    if not count:
+        return
+    empty = _without_any_value(sheet, label.place)
+    if len(empty) and len(sheet.names) > 1:
+        yield Remark(
+            "Rows left out, because no cell of them has a value: {count}, the first in line {line}.",
+            count=len(empty),
+            line=sheet.line_of(int(empty[0])),
+        ).weighing(4)
+        count -= len(empty)
     if count:
         told = Remark("Rows left out, because a value that they must have is missing: {count}.", count=count)
         edits = [(f"data.columns.{use.name}.missing", use.filling) for use in uses if use.drops_rows]
         yield told.mended_by(Remark("Fill in the holes"), *edits) if edits else told
+
+
+def _without_any_value(sheet: Sheet, place: int) -> NDArray[np.intp]:
+    """Rows in which no cell has a value. place: of a column that has one in most rows, so that few are looked at."""
+    found = np.flatnonzero(missing_in(sheet.columns[place]))
+    for column in sheet.columns:
+        if len(found):
+            found = found[missing_in(column)[found]]
+    return found
 
 
 def _about_ignored(uses: Sequence[Use]) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from engine.data.files.wording import shown
 from engine.data.sheet import SheetOptions
+from engine.data.text.detection.blank_lines import end_of_rows
 from engine.data.text.detection.dialect import (
     Dialect,
     Record,
@@ -64,6 +65,11 @@ def find_writing(
     start = sum(len(line.encode()) for line in first_lines(text.data)[: first_line - 1])
     data = _without_trailing(text.data, start, text.separator) if columns.has_trailing_separators else text.data
     seen = _seen(data, seen)
+    end = end_of_rows(data, start, text.separator) if is_whole and len(columns.names) > 1 else len(data)
+    blank = _about_blank(seen, first_line, start, end)
+    if end < len(data):
+        data = data[:end]
+        seen = _seen(data, seen)
     before, last = last_records(seen, start, first_line, text.separator, file) if is_whole else ([], [])
     ends = tuple(at_the_end(last, (*text.sample[1:], *before), len(columns.names), text.decimal))
     if options.lines_left_out is None:
@@ -83,7 +89,7 @@ def find_writing(
         skipped=text.dialect.above,
         names_line=0 if header is None else header[0],
         beginning=beginning(first_lines(original)),
-        remarks=(*_about_unread(text, header), *columns.remarks, *_about_usual(text, options)),
+        remarks=(*_about_unread(text, header), *columns.remarks, *_about_usual(text, options), *blank),
         no_rows=_no_rows(original, _said_left_out(options), below, ends, text.separator, file),
         last=next((each for each in reversed(last) if each[0] not in ends), None),
     )
@@ -274,13 +280,29 @@ def _no_rows(
         for _, fields in _record(data, line, separator, file):
             is_read = said is not None and line not in said
             kind: Kind = below[line] if line in below else "sum" if is_sum(fields) else "note" if line in ends else ""
+            if not any(map(str.strip, fields)):
+                kind = "blank"
             found.append(NoRow(line, tuple(fields), kind, is_read))
     return tuple(found)
 
 
+def _about_blank(seen: Survey, first_line: int, start: int, end: int) -> Iterator[Remark]:
+    """Of lines of separators alone behind the end of the rows: a record is never lost without a word."""
+    lines = seen.data[end:].split(b"\n")
+    count = sum(1 for line in lines if line.strip())
+    if count:
+        above = first_line + seen.line_feeds_before(end) - seen.line_feeds_before(start)
+        first = above + next(place for place, line in enumerate(lines) if line.strip())
+        yield Remark(
+            "Lines at the end that have separators alone are no rows: {count}, from line {line} on.",
+            count=count,
+            line=first,
+        ).weighing(4)
+
+
 def _about_unread(text: _Text, header: Record | None) -> Iterator[Remark]:
     """Of the lines above the table those that say something and are not read; the last one may have the names."""
-    unread = [line for line in text.above if line.strip() and not says_separator(line)]
+    unread = [line for line in text.above if line.strip(f" \n{text.separator}") and not says_separator(line)]
     if header is not None and header is not text.sample[0]:
         unread = unread[:-1]
     if unread:

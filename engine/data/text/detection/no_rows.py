@@ -108,25 +108,29 @@ def at_the_end(rows: Sequence[Record], among: Sequence[Record], count: int, deci
         if not kind:
             break
         ends.append((line, kind, fields))
-    if not ends:
+    if all(kind == "blank" for _, kind, _ in ends):
         return
     ending = {line for line, _, _ in ends}
     others = {_name_of(fields) for line, fields in (*among, *rows) if line not in ending}
     kinds = [kind for _, kind, _ in ends]
     if len(ends) == len(rows) or (kinds.count("statistic") == 1 and "sum" not in kinds):
         kinds = [kind if kind == "note" else "" for kind in kinds]
+    if not any(kind not in ("", "blank") for kind in kinds):
+        return
     for (line, _, cells), kind in zip(reversed(ends), reversed(kinds), strict=True):
-        if kind == "note" or (kind and _name_of(cells) not in others):
+        if kind in ("note", "blank") or (kind and _name_of(cells) not in others):
             yield line
 
 
 def _kind_at_end(fields: Sequence[str], count: int, decimal: Decimal) -> str:
-    """``sum``, ``statistic``, ``note``; empty for what may be a row."""
+    """``sum``, ``statistic``, ``note``, ``blank``; empty for what may be a row."""
+    if len(fields) > 1 and not any(map(str.strip, fields)):
+        return "blank"
     cells = [cell.strip() for cell in fields if not is_missing(cell)]
     if not cells:
         return ""
     is_word = not _is_value(cells[0])
-    is_alone = len(cells) == 1 and bool(fields[0].strip()) and count > 2
+    is_alone = len(cells) == 1 and not is_missing(fields[0]) and count > 2
     if is_word and (is_alone or (len(fields) < count and _NOTES.match(cells[0]))):
         return "note"
     if len(fields) < count - 1 or not any(is_number(cell, decimal) for cell in cells[1:]):

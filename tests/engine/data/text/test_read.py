@@ -206,8 +206,8 @@ def test_quoted_names() -> None:
 
 
 def test_words_for_nothing() -> None:
-    sheet = read("a,b,c\n1,NA,x\n?,2,y\n3,-,N/A\nn/a,null,z\n , ,\n")
-    assert values(sheet) == [[1, None, 3, None, None], [None, 2, None, None, None], ["x", "y", None, "z", None]]
+    sheet = read("a,b,c\n1,NA,x\n?,2,y\n3,-,N/A\n , ,\nn/a,null,z\n")
+    assert values(sheet) == [[1, None, 3, None, None], [None, 2, None, None, None], ["x", "y", None, None, "z"]]
 
 
 def test_a_class_may_be_called_none() -> None:
