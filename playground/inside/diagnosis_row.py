@@ -13,14 +13,14 @@ from playground.ui.look.lane_look import LaneLook
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text import field_text
 from playground.ui.text.sentences import sentence_text
-from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.unfolding_label import UnfoldingLabel
 
 if TYPE_CHECKING:
     from engine.diagnosis.findings import Finding
 
 
 class DiagnosisRow(QWidget):
-    """A sentence and what the trials came to, beside them the remedy; two lines of evidence unfold below."""
+    """A sentence and what the trials came to, beside them the remedy; the evidence unfolds below, all of it."""
 
     why_wanted = Signal(int)
     """Its number, when the evidence is unfolded."""
@@ -30,11 +30,11 @@ class DiagnosisRow(QWidget):
         super().__init__(parent)
         self.index = index
         self._swatch = LaneSwatch(0)
-        self._text = ElidedLabel()
+        self._text = UnfoldingLabel()
         self._tried = self._line("tried")
         self._tried.setAccessibleName(self.tr("What came of trying the remedy"))
-        self._evidence = self._line("evidence")
-        self._reason = self._line("reason")
+        self._evidence = self._line("evidence", is_unfolded=True)
+        self._reason = self._line("reason", is_unfolded=True)
         self.why = QToolButton()
         self.why.setObjectName(f"diagnosis.{index}.why")
         self.why.setText(self.tr("Why?"))
@@ -69,9 +69,9 @@ class DiagnosisRow(QWidget):
             line.setContentsMargins(16 + theme.SPACE_2, 0, 0, 0)  # below the words, not the sign
             column.addWidget(line)
 
-    def _line(self, name: str) -> ElidedLabel:
+    def _line(self, name: str, *, is_unfolded: bool = False) -> UnfoldingLabel:
         """A line of small type, not to be seen yet."""
-        line = ElidedLabel()
+        line = UnfoldingLabel(is_unfolded=is_unfolded)
         line.setFont(theme.font("small"))
         line.setProperty("role", "muted")
         line.setObjectName(f"diagnosis.{self.index}.{name}")
@@ -114,13 +114,17 @@ class DiagnosisRow(QWidget):
         return not self._evidence.isHidden()
 
     def fold(self) -> None:
-        self._evidence.hide()
-        self._reason.hide()
+        self._unfold(False)
+
+    def _unfold(self, is_unfolded: bool) -> None:
+        self._text.unfold(is_unfolded)
+        self._tried.unfold(is_unfolded)
+        self._evidence.setVisible(is_unfolded)
+        self._reason.setVisible(is_unfolded)
 
     def _on_why(self) -> None:
         is_asked = not self.is_unfolded
-        self._evidence.setVisible(is_asked)
-        self._reason.setVisible(is_asked)
+        self._unfold(is_asked)
         if is_asked:
             self.why_wanted.emit(self.index)
         else:
