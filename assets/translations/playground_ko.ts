@@ -8977,6 +8977,10 @@
         <translation>이제부터 {source} 대신 직접 그린 점을 배웁니다.</translation>
     </message>
     <message>
+        <source>From now on you paint, in place of {source}: two clouds of points are there to begin with.</source>
+        <translation>이제부터 {source} 대신 직접 그린 점을 배웁니다. 처음에는 점 무리 두 개가 놓여 있습니다.</translation>
+    </message>
+    <message>
         <source>Takes the last change back, and brings its run back too.</source>
         <translation>마지막 변경을 취소하고, 그때의 실행도 되돌립니다.</translation>
     </message>
@@ -9687,8 +9691,16 @@
         <translation>클릭하면 점 하나, 끌면 점이 뿌려집니다. 그리는 동안 신경망이 그린 것을 배웁니다.</translation>
     </message>
     <message>
+        <source>Click: a point. Drag: many. Right button: erase.</source>
+        <translation>클릭: 점 하나. 끌기: 여러 점. 오른쪽 버튼: 지우기.</translation>
+    </message>
+    <message>
         <source>Eraser</source>
         <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Escape ends a stroke and puts the eraser away: no point is lost by it.</source>
+        <translation>Esc를 누르면 그리기가 끝나고 지우개가 꺼집니다. 점은 사라지지 않습니다.</translation>
     </message>
     <message>
         <source>Fresh sheet</source>
@@ -9727,8 +9739,8 @@
         <translation>닿는 점을 지웁니다.</translation>
     </message>
     <message>
-        <source>The network still has the points of before: they change as soon as two are painted here.</source>
-        <translation>신경망에는 아직 이전 점들이 있습니다. 여기에 점을 두 개 그리면 바뀝니다.</translation>
+        <source>The network still has the points of before: they change as soon as two are painted here. Undo or Escape brings them back.</source>
+        <translation>신경망은 아직 이전 점을 배우고 있습니다. 여기에 점을 두 개 그리면 바뀝니다. 실행 취소나 Esc를 누르면 이전 점이 돌아옵니다.</translation>
     </message>
     <message>
         <source>The number that the network is to say where you paint.</source>

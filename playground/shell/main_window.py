@@ -183,6 +183,7 @@ class MainWindow(FoundByName):
         self.panels.connect_to(session)
         self.data.file_wanted.connect(self.files.choose_data)
         self.data.pictures_wanted.connect(self.files.choose_pictures)
+        self.actions_by_name.undo_first = self.data.painting.bring_back
         self.data.points_wanted.connect(self.exports.points)
         self.network.menu_actions = [self.actions_by_name[name] for name in ("copy_network", "export_network_svg")]
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)

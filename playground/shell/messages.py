@@ -17,6 +17,7 @@ from engine.experiment.experiment import Experiment
 from engine.store.presets import presets
 from engine.train.snapshot import Snapshot
 from engine.visible import visible
+from playground.data.painting.start import starting_points
 from playground.data.panel import DataPanel
 from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
@@ -136,6 +137,8 @@ class Messages(QObject):
     def _show_painting(self, source: str) -> None:
         name = visible(Path(source).name) if is_file(source) else i18n.choice_name(source)
         text = self.tr("From now on you paint, in place of {source}.")
+        if self._session.experiment.data.points == starting_points(None):
+            text = self.tr("From now on you paint, in place of {source}: two clouds of points are there to begin with.")
         text = text.format(source=name)
         help_text = field_text.wrapped(self.tr("Takes the last change back, and brings its run back too."))
         self.bar.show_message("info", text, action=self.tr("Undo"), help_text=help_text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent, QTransform
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -47,6 +47,8 @@ class PaintBoard(QWidget):
         """can_grow: whether there is a button for a larger window."""
         super().__init__(parent)
         self._shown: Sequence[Point] = ()
+        self._known: tuple[Sequence[Point], Sequence[bool], NumberScale | None] = (), (), None
+        """What the network has, also while the sheet waits."""
         self._has_numbers = False
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.canvas = PaintCanvas()
@@ -55,10 +57,13 @@ class PaintBoard(QWidget):
         self.canvas.setToolTip(
             field_text.wrapped(
                 self.tr("Click to set a point, drag to spray: the network learns what you paint, while you paint."),
-                self.tr("Right button: erase. Keys: arrows, Space paints, Delete erases, 1 to 5 choose the class."),
+                self.tr("Right button: erase. Keys: arrows, Space paints, Delete erases, 1 to 5 choose the class.")
+                + " "
+                + self.tr("Escape ends a stroke and puts the eraser away: no point is lost by it."),
             )
         )
         self.canvas.hint = self.tr("Paint points of two classes")
+        self.canvas.lesson = self.tr("Click: a point. Drag: many. Right button: erase.")
         self.note = QLabel()
         self.note.setObjectName("paint.note")
         self.note.setFont(theme.font("small"))
@@ -164,6 +169,7 @@ class PaintBoard(QWidget):
     ) -> None:
         """Those of the experiment; a sheet with too few of them stays until there are others. scale: of numbers."""
         self._show_tools(with_numbers=scale is not None)
+        self._known = points, is_train, scale
         if points == self._shown and self._is_waiting():
             return
         self._shown = points
@@ -211,20 +217,44 @@ class PaintBoard(QWidget):
     def _on_clear(self) -> None:
         self.canvas.show_points((), (), self.canvas.shown()[2])
         self._wait()
-        if self.canvas.is_erasing:
-            self._on_tool(_BRUSH if self._has_numbers else int(self.canvas.label))
+        self._put_eraser_away()
 
     def _on_stroked(self, points: Sequence[Point]) -> None:
         if self._is_waiting():
             self._wait()
             return
         self.note.hide()
-        self._shown = points
+        self._shown, self._known = points, (points, (), self.canvas.shown()[2])
         self.painted.emit(points)
 
     def _wait(self) -> None:
         """Says what is being learned meanwhile."""
-        self._say(self.tr("The network still has the points of before: they change as soon as two are painted here."))
+        self._say(
+            self.tr(
+                "The network still has the points of before: they change as soon as two are painted here. Undo or "
+                "Escape brings them back."
+            )
+        )
+
+    def bring_back(self) -> bool:
+        """The points that the network has, in place of a sheet that waits; False where it does not wait."""
+        if not self._is_waiting() or len(self._known[0]) < FEWEST:
+            return False
+        self._shown = self._known[0]
+        self.canvas.show_points(*self._known)
+        self.note.hide()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes one step back, wherever the keyboard is; one that does nothing here is the window's."""
+        if event.key() != Qt.Key.Key_Escape or not (self.bring_back() or self._put_eraser_away()):
+            super().keyPressEvent(event)
+
+    def _put_eraser_away(self) -> bool:
+        was_erasing = self.canvas.is_erasing
+        if was_erasing:
+            self._on_tool(_BRUSH if self._has_numbers else int(self.canvas.label))
+        return was_erasing
 
     def _on_filled(self) -> None:
         self._say(self.tr("{most} points are as many as there can be.").format(most=count(MOST_POINTS)))

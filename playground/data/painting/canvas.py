@@ -15,7 +15,7 @@ from playground.data.painting.strokes import BRUSH, Stroke
 from playground.ui.look import number_scale, theme
 from playground.ui.look.number_scale import NumberScale
 from playground.ui.look.ramps import blend
-from playground.ui.painting.hint import draw_hint
+from playground.ui.painting.hint import draw_hint, draw_note
 
 REACH: Final = 6.0
 """How far the plane goes to either side of its middle, unless there are points further out."""
@@ -38,7 +38,8 @@ _MARGIN: Final = 0.04
 class PaintCanvas(QWidget):
     """A square. A click sets a point, dragging sprays, the right button erases.
 
-    Arrow keys move a mark, Space paints there, Delete erases around it, and 1 to 5 choose the class.
+    Arrow keys move a mark, Space paints there, Delete erases around it, and 1 to 5 choose the class. Escape ends a
+    stroke, and no point is lost by it: what was sprayed stays, what was being erased comes back.
     """
 
     stroked = Signal(object)
@@ -55,6 +56,8 @@ class PaintCanvas(QWidget):
         """The tool that the left button has."""
         self.hint = ""
         """What to do while nothing is painted."""
+        self.lesson = ""
+        """The same over points that a person has not painted here: until the first stroke."""
         self._points: Sequence[Point] = ()
         self._is_train: Sequence[bool] = ()
         self._numbers: NumberScale | None = None
@@ -157,7 +160,7 @@ class PaintCanvas(QWidget):
             self.filled.emit()
         points = tuple(stroke.points)
         if points != tuple(self._points):
-            self._points, self._is_train = points, ()
+            self._points, self._is_train, self.lesson = points, (), ""
             self.stroked.emit(points)
         self.update()
 
@@ -166,7 +169,10 @@ class PaintCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._stroke is not None:
-            self._stroke = None
+            if self._stroke.is_erasing:
+                self._stroke = None
+            else:
+                self._end()
         elif key in _ARROWS:
             step, (right, up) = _KEY_STEP * self._reach, _ARROWS[key]
             x1, x2 = self._mark[0] + right * step, self._mark[1] + up * step
@@ -198,6 +204,8 @@ class PaintCanvas(QWidget):
         points = self.points()
         if points:
             self._paint_points(painter, points)
+            if self.lesson and self._stroke is None:
+                draw_note(painter, frame, self.lesson)
         elif self.hint:
             draw_hint(painter, frame, self.hint)
         self._paint_tool(painter)

@@ -29,6 +29,10 @@ class Stroke:
         self._chance = np.random.default_rng()
 
     @property
+    def is_erasing(self) -> bool:
+        return self._label is None
+
+    @property
     def is_full(self) -> bool:
         """Whether there is no room for another point."""
         return self._label is not None and len(self.points) >= MOST_POINTS

@@ -85,6 +85,10 @@ class DataRows(QWidget):
             self._place()
         return self._board
 
+    def boards(self) -> list[PaintBoard]:
+        """The canvas, where it was made."""
+        return [self._board] if self._board is not None else []
+
     def _make_paint_button(self) -> QToolButton:
         """Beside the points, where it hides none."""
         button = QToolButton(self.scatter)

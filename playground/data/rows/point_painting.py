@@ -43,6 +43,14 @@ class PointPainting(QObject):
         """With what was painted before, or with the points that are seen."""
         self.painted.emit(kept or starting_points(self.dataset))
 
+    def bring_back(self) -> bool:
+        """The points that the network has, where a canvas waits for some: what undo means there."""
+        boards = self._rows.boards()
+        if self._large is not None:
+            boards.append(self._large.board)
+        waiting = [board for board in boards if board.isVisible() and board.bring_back()]
+        return bool(waiting)
+
     def show_experiment(self, experiment: Experiment) -> None:
         self._experiment = experiment
         self._show_points()

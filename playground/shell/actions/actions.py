@@ -26,6 +26,8 @@ class Actions:
         self.window = window
         self.session = session
         self._actions: dict[str, QAction] = {}
+        self.undo_first: Callable[[], bool] = lambda: False
+        """What undo takes back before it comes to an edit: what is no edit yet; False where there is nothing."""
         for name in entries():
             action = QAction(window)
             action.setObjectName(f"action.{name}")
@@ -38,7 +40,7 @@ class Actions:
         self.connect("epoch", session.run.epoch)
         self.connect("reset", session.reset)
         self.connect("reseed", session.structure.reseed)
-        self.connect("undo", stack.undo)
+        self.connect("undo", self._undo)
         self.connect("redo", stack.redo)
         self.connect("quit", window.close)
         stack.canUndoChanged.connect(self["undo"].setEnabled)
@@ -83,6 +85,10 @@ class Actions:
         self._show_undo(stack.undoText())
         self._show_redo(stack.redoText())
         self.show_play()
+
+    def _undo(self) -> None:
+        if not self.undo_first():
+            self.session.undo_stack.undo()
 
     def _show_undo(self, edit: str) -> None:
         """The menu and the tooltip name the edit."""

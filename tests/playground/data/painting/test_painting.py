@@ -21,6 +21,7 @@ from playground.data.painting.board import PaintBoard
 from playground.data.painting.canvas import PaintCanvas
 from playground.data.painting.strokes import BRUSH, Stroke
 from playground.shell.main_window import MainWindow
+from playground.ui.painting.hint import note_place
 from playground.ui.text.edit_descriptions import edit_text, run_text
 from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small
@@ -124,14 +125,57 @@ def test_the_keys_paint_too(board: PaintBoard) -> None:
     assert painted(spy) == list(FOUR)
 
 
-def test_escape_gives_a_stroke_up(board: PaintBoard) -> None:
-    spy = QSignalSpy(board.painted)
-    board.canvas.setFocus()
-    QTest.mousePress(board.canvas, LEFT, pos=board.canvas.place_of(0, 0).toPoint())
-    QTest.keyClick(board.canvas, Qt.Key.Key_Escape)
-    QTest.mouseRelease(board.canvas, LEFT, pos=board.canvas.place_of(0, 0).toPoint())
-    assert spy.count() == 0
-    assert list(board.canvas.points()) == list(FOUR)
+def test_escape_ends_a_stroke_and_loses_no_point(board: PaintBoard, qtbot: QtBot) -> None:
+    spy, canvas = QSignalSpy(board.painted), board.canvas
+    canvas.setFocus()
+    QTest.mousePress(canvas, LEFT, pos=canvas.place_of(-4, 3).toPoint())
+    QTest.mouseMove(canvas, canvas.place_of(4, 3).toPoint())
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    count = len(canvas.points())
+    assert count > 20, "what was sprayed stays"
+    QTest.mouseMove(canvas, canvas.place_of(0, -3).toPoint())
+    QTest.mouseRelease(canvas, LEFT, pos=canvas.place_of(0, -3).toPoint())
+    assert spy.count() == 1
+    assert len(painted(spy)) == len(canvas.points()) == count
+    QTest.mousePress(canvas, RIGHT, pos=canvas.place_of(1, 1).toPoint())
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, RIGHT, pos=canvas.place_of(1, 1).toPoint())
+    assert len(canvas.points()) == count, "and what was being erased comes back"
+    click(qtbot, board, "paint.eraser")
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.is_erasing
+    assert board.classes[0].isChecked()
+
+
+def test_what_to_do_is_written_on_the_canvas_until_something_is_painted(board: PaintBoard) -> None:
+    lesson = board.canvas.lesson
+    assert all(word in lesson for word in ("Click", "Drag", "Right button"))
+    board.canvas.resize(150, 150)
+    place = note_place(board.canvas.square(), lesson)
+    assert board.canvas.square().contains(place)
+    assert place.height() < 60
+    drag(board.canvas, (3, -2))
+    assert board.canvas.lesson == ""
+
+
+def test_undo_and_escape_bring_back_the_points_of_a_fresh_sheet(window: MainWindow, qtbot: QtBot) -> None:
+    click(qtbot, window, "paint.begin")
+    session, canvas = window.session, window.data.rows.board.canvas
+    drag(canvas, (3, -2))
+    points = session.experiment.data.points
+    count = session.undo_stack.count()
+    for bring_back in (
+        lambda: window.actions_by_name["undo"].trigger(),
+        lambda: QTest.keyClick(canvas, Qt.Key.Key_Escape),
+    ):
+        click(qtbot, window, "paint.clear")
+        assert len(canvas.points()) == 0
+        bring_back()
+        assert list(canvas.points()) == list(points)
+        assert session.experiment.data.points == points
+        assert session.undo_stack.index() == session.undo_stack.count() == count
+    window.actions_by_name["undo"].trigger()
+    assert session.experiment.data.points != points, "then undo is that of the stroke"
 
 
 def test_a_fresh_sheet_waits_for_two_points_and_says_so(board: PaintBoard, qtbot: QtBot) -> None:
@@ -244,6 +288,7 @@ def test_from_pictures_it_begins_with_two_clouds(window: MainWindow) -> None:
     window.data.form.edited.emit("data.source", "painted")
     assert len(window.session.experiment.data.points) == 60
     assert window.data.rows.board.isVisible()
+    assert "two clouds of points are there to begin with" in window.messages.bar.text()
 
 
 def test_numbers_are_painted_too(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: Any) -> None:
