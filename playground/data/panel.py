@@ -172,7 +172,8 @@ class DataPanel(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._make()
+        if not self.is_folded():
+            self._make()
 
     def dock_header(self) -> QWidget:
         return self.header

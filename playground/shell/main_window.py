@@ -43,6 +43,7 @@ from playground.shell.title import show_title
 from playground.shell.window_keys import WindowKeys, holds_text
 from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.for_all import for_all
+from playground.ui.painting.painted_once import painted_once
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part
 from playground.ui.settings import written_together
@@ -152,23 +153,24 @@ class MainWindow(FoundByName):
 
     def rebuild(self) -> None:
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
-        self.removeToolBar(self.transport)
-        self.transport.deleteLater()
-        self.pages.discard()
-        self.actions_by_name.translate()
-        look, below = self.look(), (self.diagnosis, self.ending)
-        self._build(self.inside.current)
-        for widget in below:
-            self.statusBar().removeWidget(widget)
-            widget.deleteLater()
-        self.panels.take_over()
-        self.look_at(look)
-        self._repeat_request()
-        for panel in self.panels:
-            panel.show_snapshot(self.session.snapshot)
-        self._show_snapshot(self.session.snapshot)
-        if self._first_steps is not None:
-            self._first_steps.make()
+        with painted_once(self):
+            self.removeToolBar(self.transport)
+            self.transport.deleteLater()
+            self.pages.discard()
+            self.actions_by_name.translate()
+            look, below = self.look(), (self.diagnosis, self.ending)
+            self._build(self.inside.current)
+            for widget in below:
+                self.statusBar().removeWidget(widget)
+                widget.deleteLater()
+            self.panels.take_over()
+            self.look_at(look)
+            self._repeat_request()
+            for panel in self.panels:
+                panel.show_snapshot(self.session.snapshot)
+            self._show_snapshot(self.session.snapshot)
+            if self._first_steps is not None:
+                self._first_steps.make()
         self.rebuilt.emit()
 
     def all_panels(self) -> Iterable[Panel]:

@@ -163,6 +163,7 @@ class PanelSet(QObject):
         titles = panel_titles()
         for panel in self:
             if panel.name in self.docks:
+                self.folds.prepare(panel)
                 title = docks.fill(self.docks[panel.name], panel, titles[panel.name])
                 if panel.name in SECTIONS:
                     title.fold_wanted.connect(partial(self.folds.toggle, panel.name))

@@ -98,9 +98,9 @@ class TrainingPanel(Panel):
 
     def _make_now_or_later(self) -> None:
         window = self.window()
-        if window.rect().intersects(self.rect().translated(self.mapTo(window, QPoint()))):
+        if not self.is_folded() and window.rect().intersects(self.rect().translated(self.mapTo(window, QPoint()))):
             self._make()
-        else:  # another tab lies before it, and Qt has put it out of the window
+        else:  # or another tab lies before it, and Qt has put it out of the window
             self._make_later.start()
 
     # --- building -----------------------------------------------------------------------------------------------------

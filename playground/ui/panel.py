@@ -32,6 +32,10 @@ class Panel(QWidget):
         """The line at the top, with the title or with buttons, that becomes the title bar of the panel's dock."""
         return None
 
+    def is_folded(self) -> bool:
+        """Whether it has no height; its dock shows it for a moment all the same, when it is put there."""
+        return self.maximumHeight() == 0
+
     def take_over(self, other: Self) -> None:
         """What a person has chosen to see in the panel before, whose place this one takes."""
 

@@ -209,6 +209,7 @@ def _reset(window: MainWindow, experiment: Experiment) -> None:
     window.session.restore(Work(experiment))
     window.look_at(_NEW)
     window.message.close_message()
+    window.data.message.close_message()
     window.resize(1280, 720)
     window.show()
     window.panels.folds.reset()

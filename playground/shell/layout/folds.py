@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
+from playground.ui.panel import Panel
 from playground.ui.settings import settings
 
 SECTIONS: Final = ("data", "layers", "training")
@@ -109,6 +110,10 @@ class Folds(QObject):
     def _show_all(self, _: bool = False) -> None:
         for name in SECTIONS:
             self.show(name)
+
+    def prepare(self, panel: Panel) -> None:
+        """To be called before a dock gets it and shows it at once: what is folded is not seen, not for a moment."""
+        panel.setMaximumHeight(0 if self.is_folded(panel.name) else _ANY)
 
     def show(self, name: str) -> None:
         """Puts a section into its state; to be called again when the panel in it is another."""

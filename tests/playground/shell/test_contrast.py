@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from pytestqt.qtbot import QtBot
+from collections.abc import Iterator
 
-from playground.shell.app import create_window
+import pytest
+from PySide6.QtCore import QObject
+
+from playground.shell.appearance import Appearance
 from playground.ui.look import theme
 from playground.ui.settings import settings
-from tests.playground.helpers import small
 
 
-def test_high_contrast_is_put_on_remembered_and_taken_off(qtbot: QtBot) -> None:
+@pytest.fixture
+def appearance(qapp: object) -> Iterator[Appearance]:
+    """Without a window, which has its panels made anew by it."""
+    holder = QObject()
+    yield Appearance(holder)
+    theme.apply("light")
+
+
+def test_high_contrast_is_put_on_remembered_and_taken_off(appearance: Appearance) -> None:
     theme.apply("dark")
-    window = create_window(small())
-    qtbot.addWidget(window)
-    window.actions_by_name["theme"].trigger()
+    changes = []
+    appearance.changed.connect(lambda: changes.append(theme.current().name))
+    appearance.switch_theme()
     before = theme.current().name
-    action = window.actions_by_name["contrast"]
-    assert action.text() == "High contrast"
-    action.trigger()
+    appearance.switch_contrast()
     assert theme.current().name == "contrast"
-    assert action.text() == "Normal contrast"
     assert settings().value("theme") == "contrast"
     assert theme.named(settings().value("theme")) == "contrast"
-    action.trigger()
+    appearance.switch_contrast()
     assert theme.current().name == before
     theme.apply("contrast")
-    window.actions_by_name["theme"].trigger()
+    appearance.switch_theme()
     assert theme.current().name == "dark"
+    assert changes == [before, "contrast", before, "contrast", "dark"]
     assert theme.named("nonsense") == "system"
-    theme.apply("light")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from statistics import mean
 
@@ -16,38 +15,31 @@ import engine.train.stepping.lane_threads
 import playground.worker.training_loop
 from engine.data import load
 from engine.diagnosis.findings import Finding, Remedy, Sentence
-from engine.experiment.experiment import Experiment
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
+from playground.document.session import Session
 from playground.shell.app import create_window
-from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.look.palette import DARK, LIGHT
 from tests.conftest import thorough_product
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
-
-Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Open:
-    """Makes a window, shows it, and waits until its first figures are there."""
-
-    def make(experiment: Experiment | None = None) -> MainWindow:
-        window = create_window(experiment)
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
-        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-        return window
-
-    return make
+def open_window(shared_window: Open) -> Open:
+    """Shows an experiment in a window, and waits until its first figures are there."""
+    return shared_window
 
 
-def test_it_opens_idle_on_the_reference_experiment(open_window: Open) -> None:
-    window = open_window()
+def test_it_opens_idle_on_the_reference_experiment(qtbot: QtBot) -> None:
+    window = create_window()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
     session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None)
     assert session.experiment == load_preset("reference")
     assert not session.is_training
     assert session.snapshot is not None
@@ -363,38 +355,49 @@ def test_every_control_explains_itself(open_window: Open) -> None:
             assert control.focusPolicy() != Qt.FocusPolicy.NoFocus, f"{name} cannot be reached by keyboard"
 
 
-def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window(small())
+class Paints(QObject):
+    """Counts what is painted, of all there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_new_theme_shows_what_was_there_and_keeps_what_was_chosen_to_be_seen(open_window: Open, qtbot: QtBot) -> None:
+    """The lane, the page of a view that is not in sight, what the drawing draws, and how the curves are drawn."""
+    window = open_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
     window.session.run.play(100)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
-    heights = [dock.height() for dock in window.docks.values()]
     assert window.session.snapshot is not None
     points = len(window.session.snapshot.history)
     assert points > 1
-    click(qtbot, window, "button.theme")
-    qtbot.waitUntil(lambda: [dock.height() for dock in window.docks.values()] == heights)
-    steps, _ = window.curves.drawn(0, "test_loss")
-    assert len(steps) == points
-    assert (steps[0], steps[-1]) == (0, 100)
-
-
-def test_a_new_theme_keeps_what_was_chosen_to_be_seen(open_window: Open, qtbot: QtBot) -> None:
-    """The lane, the page of a view that is not in sight, what the drawing draws, and how the curves are drawn."""
-    window = open_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
     window.inside.choose("predictions")
     window.inside.turn_to("mistakes")
     window.inside.choose("signals")
     window.lanes.table.rows.select(1)
     for name in ("network.gradients", "action.log_loss", "lanes.view.parallel"):
         find(window, QAbstractButton, name).click()
-    height = window.docks["lanes"].height()
-    click(qtbot, window, "button.theme")
+    heights = [dock.height() for dock in window.docks.values()]
+    action, paints = window.actions_by_name["contrast"], Paints()
+    assert action.text() == "High contrast"
+    QApplication.instance().installEventFilter(paints)  # type: ignore[union-attr]
+    action.trigger()
+    QApplication.instance().removeEventFilter(paints)  # type: ignore[union-attr]
+    assert paints.count == 0, "nothing half made is seen"
+    assert action.text() == "Normal contrast"
     assert window.lanes.table.rows.selected == window.inside.views["signals"].focus == 1
     for name in ("network.gradients", "action.log_loss", "lanes.view.parallel"):
         assert find(window, QAbstractButton, name).isChecked(), name
     assert window.curves.loss.is_log
     assert find(window.inside.views["predictions"], QAbstractButton, "predictions.view.mistakes").isChecked()
-    qtbot.waitUntil(lambda: window.docks["lanes"].height() == height)
+    qtbot.waitUntil(lambda: [dock.height() for dock in window.docks.values()] == heights)
+    steps, _ = window.curves.drawn(0, "test_loss")
+    assert len(steps) == points
+    assert (steps[0], steps[-1]) == (0, 100)
 
 
 def test_at_dusk_the_whole_window_follows_the_system(
@@ -416,7 +419,8 @@ def test_at_dusk_the_whole_window_follows_the_system(
         assert abs(lightness(panel) - expected) < 0.2, panel.objectName()
 
 
-def test_the_first_experiment_has_as_many_outputs_as_its_data_have_classes(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window(small(data={"source": "spiral", "train": 60, "test": 40}))
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    assert window.session.experiment.layers[-1].model_dump()["units"] == 2
+def test_the_first_experiment_has_as_many_outputs_as_its_data_have_classes(qtbot: QtBot) -> None:
+    session = Session(small(data={"source": "spiral", "train": 60, "test": 40}))
+    qtbot.waitUntil(lambda: session.snapshot is not None)
+    assert session.experiment.layers[-1].model_dump()["units"] == 2
+    assert session.close()

@@ -6,6 +6,7 @@ import gc
 import json
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -50,12 +51,32 @@ LATER = {
 """Modules that nothing on the screen needs when the window has painted itself for the first time."""
 
 SCRIPT = """
-import sys
+import builtins, json, linecache, sys, threading
+import threadpoolctl
+
+searched = []
+load = threadpoolctl.ThreadpoolController._load_libraries
+def load_libraries(self):
+    searched.append(threading.current_thread() is threading.main_thread())
+    load(self)
+threadpoolctl.ThreadpoolController._load_libraries = load_libraries
+
+def tell(name, what):
+    print(json.dumps([name, what]), flush=True)
+
+import playground.shell.app
+tell("sources", [name for name in linecache.cache if "playground" in name])
+from playground.shell.process import import_freeze
+tell("is plain", builtins.__import__ is import_freeze._PLAIN)
+
+from PySide6 import QtCore, QtGui, QtWidgets
+from pyqtgraph.Qt import QtCore as core, QtGui as gui, QtWidgets as widgets
+pairs = [(QtCore, core), (QtGui, gui), (QtWidgets, widgets)]
+tell("copied", sum(name in vars(copy) for module, copy in pairs for name in dir(module)))
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from playground.shell.app import create_window
 from playground.ui.widgets import spare_time
-
 spare_time._PAUSE = 1_000_000  # what is made later is made later, however long a busy machine paints
 
 class FirstPaint(QObject):
@@ -66,67 +87,69 @@ class FirstPaint(QObject):
             self.has_begun = self.has_begun or watched is window
         elif self.has_begun:  # whatever comes first when all is painted: a timer may come before one of ours
             app.removeEventFilter(self)
-            print(*sys.modules, flush=True)
-            QTimer.singleShot(0, end)
+            tell("imported", list(sys.modules))
+            QTimer.singleShot(0, train)
         return False
 
-def end():
-    window.close()
-    app.quit()
+def train():
+    window.session.structure.add_lane()
+    window.session.snapshot_changed.connect(look)
+    window.session.run.play()
+
+def look():
+    if window.session.snapshot is not None and window.session.snapshot.step > 20:
+        tell("searched", searched)
+        window.close()
+        app.quit()
 
 app = QApplication([])
-window = create_window()
+window = playground.shell.app.create_window()
+tell("searched before", len(searched))
 first_paint = FirstPaint()
 app.installEventFilter(first_paint)
 window.show()
 app.exec()
+
+names = [(module, copy, name) for module, copy in pairs for name in dir(module) if name[0] != "_"]
+tell("names", len(names))
+tell("others", [name for module, copy, name in names if getattr(copy, name) is not getattr(module, name)])
+tell("found", [hasattr(core, "__version__"), hasattr(widgets, "Nothing")])
+
+from __feature__ import snake_case
+QObject().set_object_name("as PySide6 promises to whoever asks for it")
 """
-
-SEARCHES = """
-import json, threading
-import threadpoolctl
-
-searched = []
-make = threadpoolctl.ThreadpoolController._load_libraries
-def load_libraries(self):
-    searched.append(threading.current_thread() is threading.main_thread())
-    make(self)
-threadpoolctl.ThreadpoolController._load_libraries = load_libraries
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from playground.shell.app import create_window
-from tests.playground.helpers import small
-
-app = QApplication([])
-window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
-before = len(searched)
-
-def look():
-    if window.session.snapshot is not None and window.session.snapshot.step > 20:
-        print(json.dumps([before, searched]), flush=True)
-        window.close()
-        app.quit()
-
-window.session.snapshot_changed.connect(look)
-window.session.run.play()
-app.exec()
-"""
+"""A start, and what there is at its stations."""
 
 
-def test_the_first_paint_does_not_wait_for_what_cannot_be_seen() -> None:
+@pytest.fixture(scope="module")
+def start() -> dict[str, Any]:
+    """What the script tells of a start in a process of its own."""
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
-    imported = set(done.stdout.split())
-    assert "playground.inside.signals.view" in imported, "the view of the inside that can be seen"
-    assert not LATER & imported
+    return dict(json.loads(line) for line in done.stdout.splitlines())
 
 
-def test_libraries_are_searched_once_and_never_by_the_thread_that_trains() -> None:
+def test_the_first_paint_does_not_wait_for_what_cannot_be_seen(start: dict[str, Any]) -> None:
+    assert "playground.inside.signals.view" in start["imported"], "the view of the inside that can be seen"
+    assert not LATER & set(start["imported"])
+
+
+def test_libraries_are_searched_once_and_never_by_the_thread_that_trains(start: dict[str, Any]) -> None:
     """The search and a thread that loads a library at the same time can wait for each other for ever."""
-    done = subprocess.run([sys.executable, "-c", SEARCHES], capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [1, [True]]
+    assert start["searched before"] == 1
+    assert start["searched"] == [True]
+
+
+def test_pyside_reads_no_source_of_ours_and_keeps_its_import(start: dict[str, Any]) -> None:
+    assert start["sources"] == []
+    assert not start["is plain"]
+
+
+def test_pyqtgraph_copies_what_it_is_asked_for_and_finds_all_there_is(start: dict[str, Any]) -> None:
+    assert start["copied"] < start["names"] / 3
+    assert start["names"] > 600
+    assert start["others"] == []
+    assert start["found"] == [True, False]
 
 
 @pytest.mark.spare_time
@@ -134,25 +157,24 @@ def test_the_form_of_a_folded_section_is_made_after_the_window_is_there(qtbot: Q
     window = opened(qtbot)
     assert not has_form(window)
     qtbot.waitUntil(lambda: has_form(window))
+    window.rebuild()
+    assert not has_form(window), "in another language or theme it is folded, too"
+    qtbot.waitUntil(lambda: has_form(window))
 
 
 def test_the_form_of_an_open_section_is_made_before_the_window_is_there(qtbot: QtBot) -> None:
     window = opened(qtbot)
+    assert not has_form(window)
     window.panels.folds.fold("training", False)
+    assert has_form(window), "as soon as its section is opened"
     window.close()  # the next one comes up as this one was left
     assert has_form(opened(qtbot))
 
 
-def test_the_form_is_there_as_soon_as_its_section_is_opened(qtbot: QtBot) -> None:
-    window = opened(qtbot)
-    assert not has_form(window)
-    window.panels.folds.fold("training", False)
-    assert has_form(window)
-
-
 def test_the_rows_of_a_folded_section_are_drawn_when_it_is_opened(qtbot: QtBot) -> None:
     window = opened(qtbot)
-    pictures = window.docks["data"].findChildren(RowPictures)
+    window.rebuild()
+    pictures = window.data.findChildren(RowPictures)
     assert [each.count() for each in pictures] == [0]
     window.panels.folds.fold("data", False)
     assert pictures[0].count() > 0
@@ -183,49 +205,6 @@ def test_what_lasts_is_not_gone_through_by_the_collector() -> None:
     gc.unfreeze()
 
 
-READ = """
-import builtins, json, linecache
-import playground.shell.app
-
-read = [name for name in linecache.cache if "playground" in name]
-from playground.shell.process import import_freeze
-print(json.dumps([read, builtins.__import__ is import_freeze._PLAIN]))
-from __feature__ import snake_case
-from PySide6.QtCore import QObject
-QObject().set_object_name("as PySide6 promises to whoever asks for it")
-"""
-
-
-def test_pyside_reads_no_source_of_ours_and_keeps_its_import() -> None:
-    done = subprocess.run([sys.executable, "-c", READ], capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [[], False]
-
-
-COPIES = """
-import json
-import playground.shell.app
-import PySide6
-from PySide6 import QtCore, QtGui, QtWidgets
-from pyqtgraph.Qt import QtCore as core, QtGui as gui, QtWidgets as widgets
-
-pairs = [(QtCore, core), (QtGui, gui), (QtWidgets, widgets)]
-copied = sum(name in vars(copy) for module, copy in pairs for name in dir(module))
-names = [(module, copy, name) for module, copy in pairs for name in dir(module) if name[0] != "_"]
-others = [name for module, copy, name in names if getattr(copy, name) is not getattr(module, name)]
-print(json.dumps([copied, len(names), others, hasattr(core, "__version__"), hasattr(widgets, "Nothing")]))
-"""
-
-
-def test_pyqtgraph_copies_what_it_is_asked_for_and_finds_all_there_is() -> None:
-    done = subprocess.run([sys.executable, "-c", COPIES], capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
-    copied, names, others, has_version, has_nothing = json.loads(done.stdout)
-    assert copied < names / 3
-    assert names > 600
-    assert (others, has_version, has_nothing) == ([], True, False)
-
-
 def opened(qtbot: QtBot) -> MainWindow:
     """A window whose first events have just been dealt with."""
     window = create_window(small())
@@ -237,4 +216,4 @@ def opened(qtbot: QtBot) -> MainWindow:
 
 def has_form(window: MainWindow) -> bool:
     """Without asking the panel for it, which would make it."""
-    return window.docks["training"].findChild(QWidget, "optimizer.kind") is not None
+    return window.training.findChild(QWidget, "optimizer.kind") is not None
