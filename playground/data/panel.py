@@ -277,6 +277,8 @@ class DataPanel(Panel):
             text = self.tr("{problem} What was chosen before stays.").format(problem=text)
         action = self.tr("Columns…") if self.sheets.refused is not None else ""
         help_text = self.tr("What was read, column by column: say there what they are for, and it is tried again.")
+        if not self.message.isVisible():
+            self.message.hide()  # a person has folded the section over the last one: this one opens it again
         self.message.show_message("error", text, action=action, help_text=field_text.wrapped(help_text))
         self.message.setToolTip(field_text.wrapped(text))
         if self._experiment is not None:

@@ -23,17 +23,17 @@ Edits: TypeAlias = tuple[tuple[str, Any], ...]
 class Line(NamedTuple):
     """A sentence, and what a button beside it says and does; no edits, no button."""
 
-    sentence: Remark
+    sentence: str
     button: str = ""
     edits: Edits = ()
 
     @classmethod
     def of(cls, remark: Remark, experiment: Experiment) -> Line:
         """Nothing is offered that is so already."""
-        mend = remark.mend
+        sentence, mend = i18n.error_text(remark), remark.mend
         if mend is None or not _change(experiment, mend.edits):
-            return cls(remark)
-        return cls(remark, i18n.error_text(mend.text), mend.edits)
+            return cls(sentence)
+        return cls(sentence, i18n.error_text(mend.text), mend.edits)
 
 
 class DataAccount(QWidget):
@@ -47,7 +47,7 @@ class DataAccount(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(self.tr("What was found in the file"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._shown: tuple[Line, ...] = ()
+        self._rows: list[_Row] = []
         self._of: tuple[object, object] = (None, None)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,41 +65,78 @@ class DataAccount(QWidget):
             from engine.data.columns.found.told import told_of  # here, because only files are looked at
 
             remarks = told_of(dataset, experiment.data)
-        self._shown = tuple(Line.of(remark, experiment) for remark in remarks) if experiment is not None else ()
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for place, line in enumerate(self._shown):
-            row = self._row(place, line)
-            self._column.addWidget(row)
-            row.show()  # Qt would show it later, and until then it counts for nothing in the height of all
+        self._show([Line.of(remark, experiment) for remark in remarks] if experiment is not None else [])
+
+    def _show(self, lines: list[Line]) -> None:
+        """What is still so keeps its row: each edit brings other rows to learn from, and few other findings."""
+        before, rows = self._rows, []
+        left = before.copy()
+        for line in lines:
+            row = next((row for row in left if row.line == line), None)
+            if row is None:
+                row = self._made(line)
+            else:
+                left.remove(row)
+            rows.append(row)
+        self._rows = rows
+        for row in left:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        if rows != before:
+            self._arrange()
         self.setAccessibleDescription("\n".join(self.sentences()))
-        self.setVisible(bool(self._shown))
+        self.setVisible(bool(lines))
+
+    def _arrange(self) -> None:
+        """Each in its place, also for the Tab key and for who has it read aloud."""
+        last: QWidget = self
+        for place, row in enumerate(self._rows):
+            if self._column.indexOf(row) != place:
+                self._column.removeWidget(row)
+                self._column.insertWidget(place, row)
+            row.raise_()
+            row.show()  # Qt would show it later, and until then it counts for nothing in the height of all
+            if row.button is not None:
+                row.button.setObjectName(f"{self.objectName()}.{place}")
+                QWidget.setTabOrder(last, row.button)
+                last = row.button
 
     def sentences(self) -> tuple[str, ...]:
         """All that is shown, the worst first."""
-        return tuple(i18n.error_text(line.sentence) for line in self._shown)
+        return tuple(row.line.sentence for row in self._rows)
 
-    def _row(self, place: int, line: Line) -> QWidget:
-        widget = QWidget(self)
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE_2)
-        row.addWidget(_text(f"• {i18n.error_text(line.sentence)}"), 1)
-        if line.edits:
-            button = QPushButton(line.button)
-            button.setObjectName(f"{self.objectName()}.{place}")
-            button.setFont(theme.font("small"))
-            button.setAccessibleDescription(i18n.error_text(line.sentence))
-            button.setToolTip(field_text.wrapped(self.tr("Changes this setting; undo takes it back.")))
-            button.clicked.connect(partial(self._on_clicked, line))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return widget
+    def _made(self, line: Line) -> _Row:
+        row = _Row(line, self)
+        if row.button is not None:
+            row.button.setToolTip(field_text.wrapped(self.tr("Changes this setting; undo takes it back.")))
+            row.button.clicked.connect(partial(self._on_clicked, line))
+        return row
 
     def _on_clicked(self, line: Line, checked: bool = False) -> None:
         self.mended.emit(line.button, line.edits)
+
+
+class _Row(QWidget):
+    """A line, and the button beside it."""
+
+    def __init__(self, line: Line, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.line = line
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_2)
+        row.addWidget(_text(f"• {line.sentence}"), 1)
+        self.button = _button(line) if line.edits else None
+        if self.button is not None:
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _button(line: Line) -> QPushButton:
+    button = QPushButton(line.button)
+    button.setFont(theme.font("small"))
+    button.setAccessibleDescription(line.sentence)
+    return button
 
 
 def _text(sentence: str) -> QLabel:

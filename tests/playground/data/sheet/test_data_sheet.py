@@ -14,14 +14,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from engine.data import load_table
 from engine.data.preprocessing.sizes import rows_asked
 from engine.data.reading import read_sheet
 from engine.data.spec import ColumnSpec
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.experiment import Experiment
+from playground.data.own_file.account import DataAccount
 from playground.data.sheet import facts
 from playground.data.sheet.list import ColumnList
 from playground.data.sheet.model import SORT, At
 from playground.data.sheet.preview import PreviewModel
 from playground.data.sheet.window import DataSheet
+from playground.document.new_rows import fitted, wanted
 from playground.shell.drop_hint import DropHint
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open
@@ -54,9 +59,22 @@ def passengers(folder: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory: pytest.TempPathFactory) -> Experiment:
+    """On the passengers, with all that is proposed for a new file."""
+    new = edited(small(), "data.source", str(passengers(tmp_path_factory.mktemp("rows"))))
+    return fitted(new, small(), load_table(wanted(small().data, new.data), is_new=True))
+
+
 @pytest.fixture
-def window(qtbot: QtBot, shared_window: Open, tmp_path: Path) -> MainWindow:
-    """With the passengers as rows."""
+def window(shared_window: Open, learned: Experiment) -> MainWindow:
+    """With the passengers as rows, in the same file for all tests: it is read once."""
+    return shared_window(learned)
+
+
+@pytest.fixture
+def opening(qtbot: QtBot, shared_window: Open, tmp_path: Path) -> MainWindow:
+    """In which the passengers have just been opened, in place of the digits."""
     window = shared_window(small())
     with qtbot.waitSignal(window.session.dataset_changed):
         window.session.edit("data.source", str(passengers(tmp_path)))
@@ -128,11 +146,16 @@ def test_years_have_no_mark_between_thousands(tmp_path: Path) -> None:
     assert [model.index(8, column).data() for column in range(3)] == ["1968", "1,956", "1998"]
 
 
+def shown(account: DataAccount) -> list[QLabel]:
+    """In the order in which they are read aloud."""
+    return [label for label in account.findChildren(QLabel) if label.isVisibleTo(account)]
+
+
 # --- what is proposed -------------------------------------------------------------------------------------------------
 
 
-def test_a_new_file_is_mixed_split_and_standardized(window: MainWindow) -> None:
-    data = window.session.experiment.data
+def test_a_new_file_is_mixed_split_and_standardized(opening: MainWindow) -> None:
+    window, data = opening, opening.session.experiment.data
     assert (data.train, data.validation, data.test) == (36, 12, 12)
     assert (data.shuffle_seed, data.stratify, data.scaling, data.label) == (0, True, "standard", "survived")
     assert {name for name, said in data.columns.items() if said.role == "ignored"} == {"id", "name", "ship"}
@@ -166,13 +189,14 @@ def test_what_was_said_of_another_file_goes_with_it(window: MainWindow, qtbot: Q
 
 def test_what_was_found_has_buttons_that_mend_it(window: MainWindow, qtbot: QtBot) -> None:
     account, session = window.data.account, window.session
-    notes = [label.text() for label in account.findChildren(QLabel)]
-    assert notes[-3:] == [
-        "• Column id is ignored: each row has another number in it, as an identifier has.",
-        "• Column name is ignored: 60 of 60 values differ.",
-        "• Column ship is ignored: it never changes.",
-    ]
-    before = session.experiment
+    notes = account.sentences()
+    assert notes[-3:] == (
+        "Column id is ignored: each row has another number in it, as an identifier has.",
+        "Column name is ignored: 60 of 60 values differ.",
+        "Column ship is ignored: it never changes.",
+    )
+    before, labels = session.experiment, shown(account)
+    assert [label.text() for label in labels] == [f"• {note}" for note in notes]
     button = find(account, QPushButton, f"data.findings.{len(notes) - 3}")
     assert button.text() == "Use it"
     button.setFocus()
@@ -180,16 +204,18 @@ def test_what_was_found_has_buttons_that_mend_it(window: MainWindow, qtbot: QtBo
     assert session.experiment.data.columns["id"].role == "feature"
     assert session.dataset is not None
     assert "id" in session.dataset.feature_names
+    assert shown(account) == [label for label in labels if "id is" not in label.text()], "others keep their labels"
     session.undo_stack.undo()
     assert session.experiment == before
+    assert [label.text() for label in shown(account)] == [f"• {note}" for note in notes], "one that is back, its place"
 
 
 def test_the_findings_keep_their_room_when_they_change(window: MainWindow, sheet: DataSheet, qtbot: QtBot) -> None:
     """They shrank to one line with the first change, though there was room, and their buttons were out of sight."""
     before = sheet.findings.height()
-    buttons = sheet.account.findChildren(QPushButton)
-    assert len(buttons) > 2
-    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert len(sheet.account.sentences()) > 2
+    qtbot.mouseClick(finding(sheet, "Column id is ignored"), Qt.MouseButton.LeftButton)
+    assert window.session.experiment.data.columns["id"].role == "feature"
     assert 24 < sheet.findings.height() <= before
     window.session.undo_stack.undo()
     assert sheet.findings.height() == before
@@ -357,7 +383,7 @@ def test_whole_numbers_as_a_label_are_classes_and_a_button_learns_the_number(
         pick(qtbot, "label")
     assert session.experiment.data.task == "classes"
     assert sheet.message.text().startswith("stars is learned as 5 classes")
-    qtbot.waitUntil(lambda: sheet.message.settling.is_over)
+    sheet.message.settling._until = 0.0  # as if the time of a double click were over
     with qtbot.waitSignal(session.experiment_changed):
         sheet.message.action_button.click()
     assert (session.experiment.data.task, text(sheet, "stars", At.KIND)) == ("numbers", "Numbers")
@@ -603,7 +629,7 @@ def test_undo_works_in_the_sheet_and_a_new_language_keeps_it_open(
     press(qtbot, sheet, "fare", At.ROLE)
     pick(qtbot, "ignored")
     assert find(window, QAction, "action.undo") in sheet.actions()
-    find(window, QAction, "action.theme").trigger()
+    window.rebuild()
     again = window.data.sheet
     assert again is not None
     assert again is not sheet

@@ -29,7 +29,7 @@ def refused(window: MainWindow, qtbot: QtBot, path: Path, text: str) -> DataShee
     window.session.edit("data.source", str(path))
     message = window.data.message
     qtbot.waitUntil(message.action_button.isVisible)
-    qtbot.waitUntil(lambda: message.settling.is_over)
+    message.settling._until = 0.0  # as if the time of a double click were over
     message.action_button.click()
     sheet = window.data.sheet
     assert sheet is not None
@@ -51,6 +51,21 @@ def test_rows_of_one_class_get_another_label(window: MainWindow, qtbot: QtBot, t
     assert not window.data.message.isVisible()
     window.session.undo_stack.undo()
     assert window.session.experiment.data.source == "digits"
+
+
+def test_the_next_file_that_is_refused_opens_the_section_that_was_folded_over_the_last(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It stayed folded, and nobody was told of the second file."""
+    folds, message = window.panels.folds, window.data.message
+    for name in ("one.csv", "two.csv", "two.csv"):  # the same sentence a second time is news, too
+        (tmp_path / name).write_text("a,label\n1,x\n")
+        folds.fold("data", True)
+        assert not message.isVisible()
+        with qtbot.waitSignal(window.session.failed):
+            window.session.edit("data.source", str(tmp_path / name))
+        assert message.isVisible()
+        assert name in message.text()
 
 
 def test_what_is_still_refused_says_why_in_the_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -79,7 +94,7 @@ def test_the_sheet_of_what_is_learned_from_says_nothing_of_a_file_that_was_refus
     click(qtbot, window, "data.columns.open")
     assert own.windowTitle() == "Columns of flowers.csv"
     assert not own.message.isVisible()
-    qtbot.waitUntil(lambda: window.data.message.settling.is_over)
+    window.data.message.settling._until = 0.0
     window.data.message.action_button.click()
     assert own.windowTitle() == "Columns of one.csv"
     assert "has a single row" in own.message.text()
