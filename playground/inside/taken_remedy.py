@@ -26,10 +26,19 @@ class TakenRemedy:
     """``name``: what the remedy is called on the screen; ``snapshot``: the run that it was taken in.
 
     It speaks of the run that the remedy began and of no other, nor when anything was edited since: whose loss that is
-    nobody could tell.
+    nobody could tell. Undo and redo bring that run back as it was left, under another number.
+
+    experiment: in which it was taken.
     """
 
-    def __init__(self, finding: Finding, name: str, snapshot: Snapshot, dataset: Dataset | None = None) -> None:
+    def __init__(
+        self,
+        finding: Finding,
+        name: str,
+        snapshot: Snapshot,
+        dataset: Dataset | None = None,
+        experiment: Experiment | None = None,
+    ) -> None:
         self._name = name
         self._lane = finding.lane
         self._run = snapshot.run
@@ -37,6 +46,9 @@ class TakenRemedy:
         self._step = min(self._came_to, AT_LAST)
         self._before = snapshot
         self._rows = dataset
+        self._experiment = experiment
+        self._seen = 0
+        """The last step that was seen of the run that the remedy began."""
         self._led_to: tuple[int, Experiment] | None = None
 
     def outcome(self, snapshot: Snapshot | None, experiment: Experiment, dataset: Dataset) -> str:
@@ -46,8 +58,11 @@ class TakenRemedy:
             return ""
         if self._led_to is None:
             self._led_to = snapshot.run, experiment
+        if self._is_back(snapshot, experiment):
+            self._led_to = snapshot.run, experiment
         if self._led_to != (snapshot.run, experiment):
             return ""
+        self._seen = snapshot.step
         lane = snapshot.lanes[self._lane]
         if snapshot.step < self._step:
             words = _tr("{what}: at step {step} it is said here what came of it.")
@@ -77,6 +92,13 @@ class TakenRemedy:
         accuracy = _measured("accuracy", snapshot, self._lane, step)
         judgement = self._judgement(before, after, accuracy, experiment, dataset)
         return f"{text} {judgement}" if judgement else text
+
+    def _is_back(self, snapshot: Snapshot, experiment: Experiment) -> bool:
+        """Whether it is the run that the remedy began, brought back: one that starts again has made fewer steps. Of a
+        remedy that only starts again, the run before looks the same."""
+        if self._led_to is None or experiment != self._led_to[1] or experiment == self._experiment:
+            return False
+        return snapshot.newest >= self._seen > 0
 
     def _judgement(self, before: float, after: float, accuracy: float, experiment: Experiment, dataset: Dataset) -> str:
         """Whether it is worse, or still no better than guessing; empty where it is neither."""

@@ -70,7 +70,7 @@ class Coach(QObject):
         if document.snapshot is not None:
             from playground.inside.taken_remedy import TakenRemedy  # no start waits for it
 
-            self._taken = TakenRemedy(finding, name, document.snapshot, document.dataset)
+            self._taken = TakenRemedy(finding, name, document.snapshot, document.dataset, document.experiment)
         label = self.tr("Remedy: {what}").format(what=name)
         document.change(lambda experiment: cured(experiment, remedy), label, restart=True)
 

@@ -40,9 +40,9 @@ class Trying:
         return self._trials is not None and self._trials.is_busy
 
     def forget(self) -> None:
-        """Another run comes."""
+        """Another run comes; one that is brought back finds what was tried in it."""
         if self._trials is not None:
-            self._trials.forget()
+            self._trials.leave()
 
     def with_verdicts(self, trainer: Trainer, inside: Mapping[str, Any]) -> Mapping[str, Any]:
         """What was found inside, with the remedies that have stood their trial."""

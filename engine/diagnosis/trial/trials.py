@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from weakref import ReferenceType, ref
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.spec import DataSpec
 from engine.diagnosis.diagnosis import evidence_of_lanes
@@ -21,6 +23,7 @@ from engine.diagnosis.trial.attempt import latest
 from engine.diagnosis.trial.judge import FEWEST, Judge, steps_of
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.parts.products import on_one_thread
+from engine.records import record
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
@@ -29,6 +32,21 @@ Load = Callable[[DataSpec], Dataset]
 
 AGAIN: Final = 4
 """It is tried again when the lane has made so many times as many steps."""
+
+MOST_LEFT: Final = 8
+"""Runs that were left, of which it is remembered what was found out."""
+
+
+@record(eq=False)
+class _Left:
+    """What was found out in a run that another has taken the place of. ``rows``: the training rows that it had."""
+
+    experiment: Experiment
+    rows: ReferenceType[Array]
+    judged: dict[tuple[int, str], Finding]
+    asked_at: dict[tuple[int, str], int]
+    unfinished: set[tuple[int, str]]
+    too_dear: set[tuple[int, str]]
 
 
 class Trials:
@@ -45,11 +63,36 @@ class Trials:
         self._asked_at: dict[tuple[int, str], int] = {}
         self._unfinished: set[tuple[int, str]] = set()
         self._too_dear: set[tuple[int, str]] = set()
+        self._rows: ReferenceType[Array] | None = None
+        self._left: list[_Left] = []
 
     @property
     def is_busy(self) -> bool:
         """Whether there is something left to try."""
         return bool(self._queue)
+
+    def leave(self) -> None:
+        """Another run comes. What was found out in this one is known again where it is brought back."""
+        if self._experiment is not None and self._rows is not None and self._judged:
+            kept = _Left(
+                experiment=self._experiment,
+                rows=self._rows,
+                judged=self._judged,
+                asked_at=self._asked_at,
+                unfinished=self._unfinished,
+                too_dear=self._too_dear,
+            )
+            others = [left for left in self._left if left.experiment != kept.experiment]
+            self._left = [*others, kept][-MOST_LEFT:]
+        self.forget()
+
+    def _come_back(self, trainer: Trainer) -> None:
+        """To what was found out in this very run: of one that starts again it is found out anew."""
+        for left in self._left:
+            is_known = left.rows() is trainer.dataset.train_x and left.experiment == trainer.experiment
+            if is_known and trainer.step >= max(left.asked_at.values(), default=0):
+                self._judged, self._asked_at = left.judged, left.asked_at
+                self._unfinished, self._too_dear = left.unfinished, left.too_dear
 
     def forget(self) -> None:
         self._experiment, self._judged, self._queue, self._asked_at = None, {}, {}, {}
@@ -63,8 +106,9 @@ class Trials:
     ) -> None:
         """Is told what is said of a run just now, by which looks: of what is said no longer nothing more is tried."""
         if trainer.experiment != self._experiment:
-            self.forget()
-            self._experiment = trainer.experiment
+            self.leave()
+            self._experiment, self._rows = trainer.experiment, ref(trainer.dataset.train_x)
+            self._come_back(trainer)
         wanted = {(finding.lane, finding.rule) for finding in findings}
         self._queue = {key: steps for key, steps in self._queue.items() if key in wanted}
         for finding in findings:

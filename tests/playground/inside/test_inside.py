@@ -129,8 +129,17 @@ def test_a_diagnosis_is_told_explained_and_cured(
     if not window.session.is_training:
         press_play(qtbot, window)
     qtbot.waitUntil(lambda: "Use He initialization: no longer diverged" in told.text(), timeout=20_000)
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: not window.session.is_training)
+    with monkeypatch.context() as never:
+        never.setattr("playground.worker.trying.AT_REST", -1.0)  # what is said then was known
+        window.session.undo_stack.undo()
+        assert window.session.experiment == before
+        qtbot.waitUntil(lambda: "exploded" in window.diagnosis.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: "(tried)" in tried.text() and remedy.isVisible(), timeout=20_000)
+        window.session.undo_stack.redo()
+        qtbot.waitUntil(lambda: "Use He initialization: no longer diverged" in told.text(), timeout=20_000)
     window.session.undo_stack.undo()
-    assert window.session.experiment == before
 
 
 def lit(window: MainWindow) -> set[object]:

@@ -106,6 +106,26 @@ def test_in_the_run_before_nothing_is_said(experiment: Experiment) -> None:
     assert remedy.outcome(snapshot(experiment, 1, 500, 1.0), experiment, load(experiment.data)) == ""
 
 
+def test_undo_and_redo_keep_what_came_of_it(experiment: Experiment) -> None:
+    """They bring back each run as it was left, under a number of its own."""
+    other = edited(experiment, "optimizer.learning_rate", 0.02)
+    remedy = TakenRemedy(FINDING, "Less", snapshot(experiment, 1, 50, 2.0), None, experiment)
+    rows = load(experiment.data)
+    said = remedy.outcome(snapshot(other, 2, 50, 1.0), other, rows)
+    assert "test loss 2 → 1" in said
+    assert remedy.outcome(snapshot(experiment, 3, 50, 2.0), experiment, rows) == "", "undo"
+    assert remedy.outcome(snapshot(other, 4, 50, 1.0), other, rows) == said, "redo"
+    assert remedy.outcome(snapshot(other, 4, 70, 1.0), other, rows)
+    assert remedy.outcome(snapshot(other, 5, 0, 2.3), other, rows) == "", "Reset"
+
+
+def test_of_a_remedy_that_only_starts_again_the_run_before_is_none_of_it(experiment: Experiment) -> None:
+    remedy = TakenRemedy(FINDING, "Again", snapshot(experiment, 1, 50, 2.0), None, experiment)
+    rows = load(experiment.data)
+    assert remedy.outcome(snapshot(experiment, 2, 50, 1.0), experiment, rows)
+    assert remedy.outcome(snapshot(experiment, 3, 50, 2.0), experiment, rows) == "", "undo"
+
+
 def test_losses_in_another_unit_are_not_set_beside_each_other() -> None:
     """A robust label has another scale, and so has each loss of it."""
     wavy = {"source": "sine", "task": "numbers", "train": 40, "test": 20}

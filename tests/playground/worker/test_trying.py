@@ -12,6 +12,7 @@ from engine.data import load
 from engine.diagnosis.diagnosis import told_of_lanes
 from engine.experiment.edits.field_edits import edited
 from engine.store.presets import load_preset
+from engine.train.kept.run_state import capture, trainer_of
 from engine.train.trainer import Trainer
 from playground.worker import trying
 from playground.worker.trying import Trying
@@ -46,6 +47,24 @@ def test_a_remedy_is_offered_once_it_was_tried(dying: Trainer) -> None:
     assert finding.tried.after < finding.tried.before
     assert first["signals"] == 1
     assert [lane_bytes(dying, lane) for lane in (0, 1)] == before
+
+
+def test_a_run_that_is_brought_back_has_the_figures_that_were_tried(dying: Trainer) -> None:
+    worker, inside = Trying(), told(dying)
+    worker.with_verdicts(dying, inside)
+    while worker.is_busy:
+        worker.spare()
+    before = worker.with_verdicts(dying, inside)["diagnosis"]
+    assert before[0].tried is not None
+    worker.forget()
+    cured = edited(dying.experiment, "optimizer.learning_rate", 0.001)
+    other = Trainer(cured, dying.dataset)
+    other.measure()
+    worker.with_verdicts(other, inside)
+    worker.forget()
+    back = trainer_of(capture(dying), dying.dataset, run=7)
+    assert worker.with_verdicts(back, inside)["diagnosis"] == before
+    assert not worker.is_busy
 
 
 def test_a_command_comes_first(dying: Trainer) -> None:
