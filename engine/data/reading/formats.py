@@ -16,7 +16,7 @@ Format: TypeAlias = Literal["CSV", "ARFF", "Excel", "Parquet", "NumPy", "IDX"]
 
 _START = 2**16
 """Bytes: an ARFF file may begin with a long comment."""
-_RELATION = re.compile(rb"(?:\s*(?:%[^\n]*)?\n)*\s*@relation\b", re.IGNORECASE)
+_RELATION = re.compile(rb"(?:[^\S\n]*(?:%[^\n]*)?\n)*[^\S\n]*@relation\b", re.IGNORECASE)
 
 
 def format_of(path: Path) -> Format:
