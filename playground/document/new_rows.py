@@ -82,6 +82,8 @@ def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
     said = {field: getattr(new, field) for field in WRITING}
     if (new.header, new.names_line) != (old.header, old.names_line):
         said["lines_left_out"] = None  # they were those below other names
+    elif (new.sheet, new.separator) != (old.sheet, old.separator):
+        said["names_line"] = None  # it was that of another sheet, or of what looked like one column
     return of_new_file(new.source, new.label_column, said)
 
 

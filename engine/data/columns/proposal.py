@@ -18,6 +18,8 @@ from engine.data.sheet import Column, Sheet, Words, kind_of, n_missing
 from engine.data.spec import ColumnSpec, DataSpec
 
 _MOST_ROWS: Final = 1_000_000
+_LAST_NAMES_LINE: Final = 100
+"""Which ``data.names_line`` may say."""
 
 
 def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
@@ -50,7 +52,7 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         task=likeliest_task(column, writing.decimal),
         columns={} if is_image else {name: said for name in others if (said := _said_of(sheet, name)) is not None},
         sheet=writing.sheet if len(writing.sheets) > 1 else None,
-        names_line=spec.names_line,
+        names_line=_names_line(spec, sheet),
         lines_left_out=writing.lines_left_out,
         header=writing.header if is_text or writing.sheet else None,
         separator=writing.separator or None,
@@ -58,6 +60,12 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         date_order=spec.date_order or (None if sheet.either_dates else writing.date_order),
         encoding=(writing.encoding or None) if is_text else None,
     )
+
+
+def _names_line(spec: DataSpec, sheet: Sheet) -> int | None:
+    """Where the names stand, as somebody says or as they were found; None where no experiment can say it."""
+    found = sheet.writing.names_line
+    return found if spec.names_line is None and found is not None and found <= _LAST_NAMES_LINE else spec.names_line
 
 
 def _are_numbered(sheet: Sheet, names: list[str]) -> bool:

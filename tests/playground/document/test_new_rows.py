@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from engine.data import load_table
+from engine.data.spec import DataSpec
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from playground.document.new_rows import fitted, resized
+from playground.document.new_rows import fitted, resized, wanted
 from tests.playground.helpers import small
 
 
@@ -49,3 +50,11 @@ def test_rows_that_are_no_pictures_any_more_are_not_changed_as_such(tmp_path: Pa
     old = small(data=data, layers=[{"kind": "dense", "units": 2}])
     new = edited(old, "data.pictures", pictures)
     assert fitted(new, old, load_table(new.data)).data.augmentation.is_on is (pictures is None)
+
+
+def test_where_columns_are_parted_otherwise_the_names_are_looked_for_anew() -> None:
+    """The line that was found may be a title then; where only decimals are others, it stays."""
+    of_file = DataSpec(source="t.csv", separator=",", names_line=1, decimal=".")
+    assert wanted(of_file, of_file.model_copy(update={"separator": ";"})).names_line is None
+    assert wanted(of_file, of_file.model_copy(update={"decimal": ","})).names_line == 1
+    assert wanted(of_file, of_file.model_copy(update={"names_line": 3, "header": True})).names_line == 3

@@ -9,6 +9,7 @@ import pytest
 
 from engine.data import load, load_table, split
 from engine.data.columns.uses import uses_of
+from engine.data.new_file import of_new_file
 from engine.data.spec import DataSpec
 
 TITANIC = """PassengerId,Survived,Pclass,Name,Sex,Age,Fare,Cabin,Embarked
@@ -183,3 +184,27 @@ def test_a_column_of_numbers_that_are_too_large_is_not_called_empty(tmp_path: Pa
     table = load_table(DataSpec(source=str(path)), is_new=True)
     assert table.findings is not None
     assert f"Column big is ignored: {reason}." in [str(note) for note in table.findings.notes]
+
+
+@pytest.mark.parametrize(("above", "line"), [("", 1), ("Sales of 2024,,\n\n", 3), ("# by hand\n# x,n,class\n", 2)])
+def test_the_line_of_names_that_was_found_is_written_down(tmp_path: Path, above: str, line: int) -> None:
+    names = "" if above.startswith("#") else "x,n,class\n"
+    rows = "".join(f"{k / 4},{k * k},{'ab'[k % 2]}\n" for k in range(30))
+    (tmp_path / "t.csv").write_text(above + names + rows, encoding="utf-8")
+    found = load_table(of_new_file(str(tmp_path / "t.csv")), is_new=True)
+    assert found.as_read is not None
+    assert (found.as_read.names_line, found.as_read.header) == (line, True)
+    again = load_table(found.as_read)
+    assert (again.feature_names, again.features.tolist()) == (found.feature_names, found.features.tolist())
+
+
+def test_no_names_and_names_far_below_are_said_as_far_as_can_be(tmp_path: Path) -> None:
+    rows = "".join(f"{k / 4},{k * k},{'ab'[k % 2]}\n" for k in range(30))
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    found = load_table(of_new_file(str(tmp_path / "t.csv")), is_new=True)
+    assert found.as_read is not None
+    assert (found.as_read.names_line, found.as_read.header) == (0, False)
+    (tmp_path / "t.csv").write_text("\n" * 120 + "x,n,class\n" + rows, encoding="utf-8")
+    found = load_table(of_new_file(str(tmp_path / "t.csv")), is_new=True)
+    assert found.as_read is not None
+    assert (found.as_read.names_line, found.as_read.header) == (None, True)

@@ -525,7 +525,7 @@ def test_the_line_with_the_names_is_chosen(sheet: DataSheet, window: MainWindow,
     assert "line 3: 1 name, where most lines have 3 fields: choose another line." in sheet.message.text()
     assert box.currentText() == "line 2: length,width,kind", "what is refused springs back"
     session.undo_stack.undo()
-    assert session.experiment.data.names_line is None
+    assert session.experiment.data.names_line == 1, "as it was found"
     qtbot.waitUntil(lambda: box.currentText() == "Found out: line 1", timeout=2000)
 
 
