@@ -65,9 +65,11 @@ class WritingForm(QWidget):
                 continue
             with QSignalBlocker(choice):
                 choice.clear()
-            title = self.tr("Found out: {what}").format(what=self._title(name, guess))
             if name == "lines_left_out":  # those at the end are not among the first rows
-                title = self.tr("Found out")
+                guess = now.lines_left_out
+            title = self.tr("Found out: {what}").format(what=self._title(name, guess))
+            if name == "lines_left_out" and said is not None:  # what the file itself suggests was not looked for
+                title = self.tr("as the file suggests")
             choice.add_choice(_FOUND, title, self.tr("As the file itself suggests."))
             for value in self._offered(name, found):
                 choice.add_choice(_key(name, value), self._offer(name, value, found), self._why(name, value))

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from engine.data import load_table
 from engine.data.preprocessing.sizes import rows_asked
 from engine.data.reading import read_sheet
-from engine.data.spec import ColumnSpec
+from engine.data.sheet import Writing
+from engine.data.spec import ColumnSpec, DataSpec
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.data.own_file.account import DataAccount
@@ -26,6 +27,7 @@ from playground.data.sheet.list import ColumnList
 from playground.data.sheet.model import SORT, At
 from playground.data.sheet.preview import PreviewModel
 from playground.data.sheet.window import DataSheet
+from playground.data.sheet.writing_form import WritingForm
 from playground.document.new_rows import fitted, wanted
 from playground.shell.drop_hint import DropHint
 from playground.shell.main_window import MainWindow
@@ -541,6 +543,7 @@ def test_a_line_of_sums_is_left_out_and_read_again(
     assert (session.dataset.source_rows, session.experiment.data.lines_left_out) == (30, (32,))
     box = find(sheet, QComboBox, "data.lines_left_out")
     assert (box.isVisible(), box.currentText()) == (True, "32")
+    assert [box.itemText(place) for place in range(box.count())] == ["as the file suggests", "none, all are rows", "32"]
     with qtbot.waitSignal(session.dataset_changed):
         finding(sheet, "gives sums or means").click()
     assert session.dataset.source_rows == 31
@@ -551,6 +554,15 @@ def test_a_line_of_sums_is_left_out_and_read_again(
     with qtbot.waitSignal(session.dataset_changed):
         choose(qtbot, box, "none")
     assert session.dataset.source_rows == 31
+
+
+def test_lines_that_are_found_out_are_named(window: MainWindow, qtbot: QtBot) -> None:
+    form = WritingForm()
+    qtbot.addWidget(form)
+    writing = Writing(columns=("a", "b"), lines_left_out=(32,))
+    spec = DataSpec(source="shops.csv", lines_left_out=None)
+    form.show_writing(spec, writing, writing)
+    assert form.choices["lines_left_out"].currentText() == "Found out: 32"
 
 
 def test_another_sheet_of_a_workbook_is_read(
