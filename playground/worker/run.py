@@ -150,7 +150,6 @@ class Run:
             self._leave_past()
         match command:
             case Load():
-                self._remember_choices()
                 self._put_by(command.wanted)
                 self._timeline = Timeline()
                 self._trainer = None  # frees its arrays before the new ones are made
@@ -211,6 +210,7 @@ class Run:
 
     def _put_by(self, wanted: frozenset[int]) -> None:
         """Keeps the run that another one takes the place of, where something may lead back to it."""
+        self._remember_choices()
         trainer = self._trainer
         self._kept.only(wanted)
         if trainer is not None and trainer.run_id in wanted:
@@ -313,9 +313,9 @@ class Run:
         return True
 
     def _be_outdated(self, run: int) -> None:
-        """Whatever the order in which things were asked for, and whatever of it could not be done: the window has gone
-        on to an experiment that this run cannot take. It is kept, for undo may lead back to it, but not shown any more.
-        """
+        """Whatever could not be done: the window has gone on to an experiment that this run cannot take. It is kept,
+        for undo may lead back to it, but not shown any more."""
+        self._remember_choices()
         trainer, self._trainer = self._trainer, None
         if trainer is not None:
             with contextlib.suppress(MemoryError, RuntimeError):  # which is broken in the middle of a step

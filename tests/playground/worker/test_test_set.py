@@ -8,7 +8,7 @@ from engine.data import load
 from engine.experiment.edits.field_edits import edited
 from engine.train.openings import Openings
 from engine.train.snapshot import Snapshot
-from playground.worker.commands import Branch, Load, LookBack, OpenTest, Play
+from playground.worker.commands import Apply, Branch, Load, LookBack, OpenTest, Play
 from tests.playground.worker.test_run import Desk, desk
 
 SPLIT = {"source": "digits", "train": 60, "validation": 40, "test": 50}
@@ -123,3 +123,12 @@ def test_rows_that_have_validated_are_known_as_such_once_they_test() -> None:
     for run, changes in enumerate(({"data__validation": 0}, {"data__train": 90}, {"data__validation": 70})):
         assert restarted(held, run + 2, **changes).openings == Openings()
     assert restarted(held, 7, data__test=60).openings == Openings(chosen_by=10), "the ten before them"
+
+
+def test_rows_that_have_validated_are_known_too_where_the_run_was_outdated_first() -> None:
+    """By an edit that it cannot follow, so that no run is there when the next one comes."""
+    at = validated()
+    at.do(Play(1, steps=2))
+    at.run.carry_out([Apply(7, edited(at.experiment, "data.validation", 0))])
+    assert at.outdated == [7]
+    assert restarted(at, 8, data__validation=0).openings == Openings(chosen_by=40)
