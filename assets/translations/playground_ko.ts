@@ -12958,10 +12958,6 @@
         <translation>파일을 보고 알아낸 대로 읽습니다.</translation>
     </message>
     <message>
-        <source>Found out</source>
-        <translation>알아내기</translation>
-    </message>
-    <message>
         <source>Found out: {what}</source>
         <translation>알아낸 값: {what}</translation>
     </message>
@@ -12972,6 +12968,10 @@
     <message>
         <source>Whatever the file suggests.</source>
         <translation>파일이 어떻게 보이든 이대로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>as the file suggests</source>
+        <translation>파일이 알려 주는 대로</translation>
     </message>
     <message>
         <source>line {line}</source>

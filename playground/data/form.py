@@ -155,7 +155,7 @@ class DataForm(QWidget):
         if name in _SLIDERS:
             self._add_slider(info)
         if name == "shuffle_seed":
-            self._add_stratify()
+            self._add_box("stratify", name, is_shown=True)
         if name == "scaling":
             self._add_box("color", name)
         if name == "task":
@@ -164,24 +164,17 @@ class DataForm(QWidget):
             box.setText(self.tr("Robust"))
             box.setAccessibleName(i18n.field_title(field_info(DataSpec, "robust_label")))
 
-    def _add_stratify(self) -> None:
-        """Below the seed that mixes the rows, where others have a slider."""
-        box = make_editor(field_info(DataSpec, "stratify"), "data.stratify")
-        box.setFont(theme.font("small"))
-        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.committed.connect(partial(self.edited.emit, "data.stratify"))
-        self.editors["stratify"] = box
-        column = self._cells["shuffle_seed"].layout()
-        assert column is not None
-        column.addWidget(box)
+    def _add_box(self, name: str, below: str, *, is_shown: bool = False) -> Editor:
+        """Below another one, where others have a slider.
 
-    def _add_box(self, name: str, below: str) -> Editor:
-        """Below another one, where it has an effect: of pictures of a folder, or of numbers to learn."""
+        is_shown: always; the others come where they have an effect, of pictures of a folder, or of numbers to learn.
+        """
         box = make_editor(field_info(DataSpec, name), f"data.{name}")
         box.setFont(theme.font("small"))
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.committed.connect(partial(self.edited.emit, f"data.{name}"))
-        box.hide()
+        if not is_shown:
+            box.hide()
         self.editors[name] = box
         column = self._cells[below].layout()
         assert column is not None
