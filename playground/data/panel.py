@@ -237,8 +237,7 @@ class DataPanel(Panel):
         self._show_account()
         self._show_note()
         if dataset is not None:
-            self.message.clear()
-            self.sheets.forget_refused()
+            self.forget_error()
             if came_late:
                 self.sheets.show(dataset, self._experiment)
             self._show_labels(dataset)
@@ -284,6 +283,11 @@ class DataPanel(Panel):
         if self._experiment is not None:
             self.show_experiment(self._experiment)  # editors go back to what is true
             self.sheets.show_error(text)
+
+    def forget_error(self) -> None:
+        """What was wrong is so no more."""
+        self.message.clear()
+        self.sheets.forget_refused()
 
     def _learns_from(self, source: str) -> bool:
         return self._dataset is not None and self._experiment is not None and self._experiment.data.source == source

@@ -32,6 +32,8 @@ class Session(OpenDocument):
 
     model_opened = Signal(object, object)
     """(Model, Dataset): the run goes on from its parameters, on these rows."""
+    document_changed = Signal()
+    """Another document takes the place of this one: what is told of this one is over."""
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
         super().__init__(experiment, parent)
@@ -162,6 +164,7 @@ class Session(OpenDocument):
     def _set_place(self, place: Place) -> None:
         self.place = place
         self.document += 1
+        self.document_changed.emit()
 
     def saved_as(self, path: Path) -> None:
         """Notes that the experiment as it is now lies in this file."""

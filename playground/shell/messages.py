@@ -53,6 +53,7 @@ class Messages(QObject):
         session.run.model_saved.connect(self.show_model_saved)
         session.run.saved.connect(self.show_run_saved)
         session.run.branched.connect(self._show_branched)
+        session.document_changed.connect(self._forget_rows)
         session.file_came.connect(self._show_file)
         session.rows_gave_way.connect(self._show_rows)
         session.snapshot_changed.connect(self._tell_of_test_rows)
@@ -194,6 +195,10 @@ class Messages(QObject):
         text, about = self._about
         if isinstance(about, Experiment):
             self.forget_text(text)
+
+    def _forget_rows(self) -> None:
+        """What was wrong with rows that were asked for, in a document that is no longer there."""
+        self._data.forget_error()
 
     def forget_text(self, text: str) -> None:
         """Where it is what is shown."""

@@ -160,6 +160,18 @@ def test_an_experiment_file_with_a_missing_column_is_refused(window: MainWindow,
     assert window.session.experiment == small()
 
 
+def test_what_was_refused_is_over_with_another_document(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """On the same rows, so that none are read anew."""
+    path = tmp_path / "one.csv"
+    path.write_text("a,label\n1,x\n")
+    with qtbot.waitSignal(window.session.failed):
+        window.session.edit("data.source", str(path))
+    assert window.data.message.isVisible()
+    with qtbot.waitSignal(window.session.document_changed):
+        window.session.open(small(seed=5))
+    assert not window.data.message.isVisible()
+
+
 # --- sliders ----------------------------------------------------------------------------------------------------------
 
 

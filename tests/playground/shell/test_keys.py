@@ -174,6 +174,8 @@ def test_an_editor_leaves_the_window_its_keys_but_those_of_text(
     assert line.text() == "", "what was typed is undone"
     assert window.session.experiment.steps == 700
     assert not window.pages.sheet("shortcuts").isVisible()
+    window.statusBar().removeWidget(line)
+    line.deleteLater()
 
 
 def test_copy_and_paste_belong_to_text_where_there_is_some(window: MainWindow, qtbot: QtBot) -> None:

@@ -280,6 +280,11 @@ def test_a_message_about_the_data_opens_their_section(open_window: Open, qtbot: 
     assert not window.data.isVisible()
     window.session.edit("data.source", str(path))
     qtbot.waitUntil(window.data.message.isVisible, timeout=20_000)
+    click(qtbot, window, "dock.data.fold")
+    assert not window.data.message.isVisible()
+    with qtbot.waitSignal(window.session.failed):
+        window.session.edit("data.source", str(path))
+    assert window.data.message.isVisible(), "it is told again"
 
 
 def test_nothing_lies_upon_anything_in_a_small_window(open_window: Open, qtbot: QtBot) -> None:
