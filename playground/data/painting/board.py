@@ -176,6 +176,11 @@ class PaintBoard(QWidget):
         self.canvas.show_points(points, is_train, scale)
         self.note.hide()
 
+    def begin(self) -> None:
+        """With a brush in hand and the points that are there, whatever was chosen the last time."""
+        self._shown = ()
+        self._on_tool(_BRUSH if self._has_numbers else 0)
+
     def _show_tools(self, *, with_numbers: bool) -> None:
         """Those of classes, or those of numbers."""
         if with_numbers == self._has_numbers:

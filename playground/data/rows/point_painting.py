@@ -33,6 +33,8 @@ class PointPainting(QObject):
         self._experiment: Experiment | None = None
         self.dataset: Dataset | None = None
         """The rows that are seen."""
+        self._is_painted = False
+        """Whether these are painted ones."""
         self._large: PaintWindow | None = None
         rows.paint_button.clicked.connect(lambda: self.begin())
         rows.painted.connect(self.painted)
@@ -59,6 +61,9 @@ class PointPainting(QObject):
         """What was painted, on the canvas here and on the large one."""
         experiment, dataset = self._experiment, self.dataset
         is_painted = experiment is not None and dataset is not None and experiment.data.source == "painted"
+        if is_painted and not self._is_painted:
+            self._rows.board.begin()
+        self._is_painted = is_painted
         if experiment is not None and dataset is not None and is_painted:
             self._rows.show_painted(dataset, experiment.data.points)
         if self._large is not None and is_painted:

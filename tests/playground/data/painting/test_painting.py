@@ -283,6 +283,24 @@ def test_the_gallery_brings_back_what_was_painted(window: MainWindow) -> None:
     assert (session.experiment.data.train, session.experiment.data.test) == (30, 10)
 
 
+def test_who_begins_to_paint_has_a_brush_in_hand(window: MainWindow, qtbot: QtBot) -> None:
+    """The last time it was the eraser, on a fresh sheet."""
+    click(qtbot, window, "paint.begin")
+    click(qtbot, window, "paint.class.C")
+    click(qtbot, window, "paint.eraser")
+    board = window.data.rows.board
+    click(qtbot, window, "paint.clear")
+    click(qtbot, window, "paint.eraser")
+    points = window.session.experiment.data.points
+    window.session.edit("data.source", "circle")
+    window.session.undo_stack.undo()
+    assert list(board.canvas.points()) == list(points)
+    drag(board.canvas, (0, 0))
+    assert len(board.canvas.points()) == len(points) + 1
+    assert board.canvas.points()[-1][2] == 0
+    assert board.classes[0].isChecked()
+
+
 def test_from_pictures_it_begins_with_two_clouds(window: MainWindow) -> None:
     window.session.edit("data.source", "digits")
     window.data.form.edited.emit("data.source", "painted")
