@@ -227,6 +227,8 @@ class DataSheet(QDialog):
         self.message.show_message("error", "\n".join([text, *found]))
 
     def _fill(self, sheet: Sheet | None, uses: tuple[Use, ...], spec: DataSpec) -> None:
+        if spec.source != self._shown[1].source:
+            self.search.clear()  # in another file nobody has looked for anything
         self._shown = sheet, spec
         sheet = None if sheet is None else with_holes(sheet, spec)[0]
         self.list.show_sheet(sheet, uses, spec)

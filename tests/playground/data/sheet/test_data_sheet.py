@@ -446,6 +446,17 @@ def test_a_search_leads_to_a_column(sheet: DataSheet, qtbot: QtBot) -> None:
     assert sheet.list.filtered.rowCount() == 8
 
 
+def test_another_file_shows_all_of_its_columns(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QTest.keyClicks(find(sheet, QLineEdit, "data.columns.search"), "age")
+    path = tmp_path / "lengths.csv"
+    path.write_text("length,width,kind\n" + "".join(f"{i % 7},{i % 5},{'ab'[i % 2]}\n" for i in range(40)))
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.session.edit("data.source", str(path))
+    assert sheet.list.filtered.rowCount() == 3
+
+
 def test_the_most_holes_come_first(sheet: DataSheet) -> None:
     sheet.list.sortByColumn(At.MISSING, Qt.SortOrder.DescendingOrder)
     assert sheet.list.filtered.index(0, At.NAME).data() == "age"
