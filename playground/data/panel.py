@@ -237,7 +237,8 @@ class DataPanel(Panel):
         self._show_account()
         self._show_note()
         if dataset is not None:
-            self.forget_error()
+            self.message.clear()
+            self.sheets.forget_refused()
             if came_late:
                 self.sheets.show(dataset, self._experiment)
             self._show_labels(dataset)
@@ -283,11 +284,6 @@ class DataPanel(Panel):
         if self._experiment is not None:
             self.show_experiment(self._experiment)  # editors go back to what is true
             self.sheets.show_error(text)
-
-    def forget_error(self) -> None:
-        """What was wrong is so no more."""
-        self.message.clear()
-        self.sheets.forget_refused()
 
     def _learns_from(self, source: str) -> bool:
         return self._dataset is not None and self._experiment is not None and self._experiment.data.source == source

@@ -271,6 +271,10 @@ class LayerStack(QWidget):
             self.open(index)
         self._select_shown(index, extend=extend)
 
+    def deselect(self) -> None:
+        """They are the layers of another network from now on."""
+        self._select_shown(-1)
+
     def _select_shown(self, index: int, *, extend: bool = False) -> None:
         """A row as it is seen: of a folded hidden layer, all."""
         self.selection.select(index, extend=extend)

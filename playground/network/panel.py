@@ -178,6 +178,10 @@ class NetworkPanel(Panel):
         self._opened = self._opened ^ {column}
         self._plan()
 
+    def close_columns(self) -> None:
+        """They are those of another network from now on."""
+        self._opened = frozenset()
+
     def _show_menu(self, place: QPoint) -> None:
         """What can be done with the column there, and with the drawing."""
         drawing, builder = self.drawing, self.drawing.builder

@@ -198,7 +198,8 @@ class Messages(QObject):
 
     def _forget_rows(self) -> None:
         """What was wrong with rows that were asked for, in a document that is no longer there."""
-        self._data.forget_error()
+        self._data.message.clear()
+        self._data.sheets.forget_refused()
 
     def forget_text(self, text: str) -> None:
         """Where it is what is shown."""

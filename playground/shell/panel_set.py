@@ -155,6 +155,8 @@ class PanelSet(QObject):
             offers.grow_wanted.connect(self._grow)
             offers.deepen_wanted.connect(self._deepen)
         self.layers.stack.selection_changed.connect(self._show_selection)
+        session.document_changed.connect(self.layers.stack.deselect)
+        session.document_changed.connect(self.network.close_columns)
         self.network.row_chosen.connect(self._select_row)
         self.network.focused.connect(self._select_lane)
 

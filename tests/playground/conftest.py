@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QThread
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -18,11 +18,15 @@ from shiboken6 import isValid
 from engine.experiment.experiment import Experiment
 from playground.document.session import Session
 from playground.document.work import Work
+from playground.inside.signals.view import START
+from playground.shell.actions.sheet import Sheet
 from playground.shell.app import create_window
+from playground.shell.layout.docks import HIDDEN
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.widgets.spare_time import SpareTime
+from playground.ui.widgets.view_choice import ViewChoice
 
 Open = Callable[[Experiment], MainWindow]
 OpenSession = Callable[[Experiment], Session]
@@ -149,8 +153,8 @@ def shared_window(_window_of_module: None, qtbot: QtBot, request: pytest.Fixture
     """Opens the window that the tests of a module share, where a new one for each costs three times as much: on an
     experiment, idle, without a past, and looking at what a new one looks at.
 
-    What stays from one test to the next: where panels lie, and what has once been made in them. A test that fails
-    leaves no window behind.
+    What stays from one test to the next: how high and wide panels are, and what has once been made in them. A test
+    that fails leaves no window behind.
     """
     failed = request.session.testsfailed
 
@@ -206,16 +210,39 @@ _NEW: Final = (
 
 
 def _reset(window: MainWindow, experiment: Experiment) -> None:
+    """As a new window is: what a person chooses to look at, and where, stays when another document is opened."""
+    panels, header, rows = window.panels, window.network.header, window.lanes.table.rows
+    window.network.close_step()
+    if panels.stage.shown or header.fold_button.isChecked() or _has_moved(window):
+        panels.arrange()
+    window.diagnosis.fold()
+    for page in window.findChildren(Sheet):
+        page.put_away()
+    for button in (header.gradients_button, header.lanes_button):
+        button.setChecked(False)
+    while rows.sorted_by:
+        rows.sort_by(rows.sorted_by)
+    if (sheet := window.data.sheet) is not None:
+        sheet.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    for view in window.inside.views.values():
+        for choice in view.findChildren(ViewChoice):
+            view.turn_to(START if START in choice.values() else choice.values()[0])
     window.session.restore(Work(experiment))
     window.look_at(_NEW)
     window.message.close_message()
     window.data.message.close_message()
     window.resize(1280, 720)
     window.show()
-    window.panels.folds.reset()
-    window.panels.folds.fit(window.height())
+    panels.folds.reset()
+    panels.folds.fit(window.height())
     window.activateWindow()
     window.transport.primary.setFocus()
+
+
+def _has_moved(window: MainWindow) -> bool:
+    """Whether a panel floats, or others are shown than in the standard layout."""
+    shown = {name for name, dock in window.docks.items() if not dock.isHidden()}
+    return shown != window.docks.keys() - set(HIDDEN) or any(dock.isFloating() for dock in window.docks.values())
 
 
 def _discard() -> None:

@@ -471,3 +471,14 @@ def test_the_wheel_and_letters_open_no_preset(window: MainWindow, qtbot: QtBot) 
     for key in (Qt.Key.Key_S, Qt.Key.Key_Home, Qt.Key.Key_End):
         qtbot.keyClick(box, key)
     assert window.session.experiment == small()
+
+
+def test_nothing_is_chosen_in_another_document(window: MainWindow, qtbot: QtBot) -> None:
+    """Layers that were selected, and columns that were opened, were those of the one before."""
+    window.layers.stack.selection.select_all([0, 1])
+    window.network.drawing.column_opened.emit(1)
+    assert window.network.drawing.plan.opened
+    with qtbot.waitSignal(window.session.document_changed):
+        window.session.open(small(seed=5))
+    assert window.layers.stack.selection.indices() == []
+    assert not window.network.drawing.plan.opened
