@@ -17,7 +17,8 @@ _ROWS: Final = 4
 
 
 class WorstFirst(QScrollArea):
-    """Scrolls by itself until a person does, and again from the start of another lane or run."""
+    """Scrolls by itself until a person does, and again from the start of another lane or run; never away from a row
+    that is lit."""
 
     def __init__(self, strips: SignalStrips, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,7 @@ class WorstFirst(QScrollArea):
             self._key, self._row, self._is_left_alone = key, None, True
         self.setMinimumHeight(self._strips.height_of(min(_ROWS, len(self._strips.strips))))
         row = self.worst()
-        if row != self._row and self._is_left_alone:
+        if row != self._row and self._is_left_alone and self._strips.lit_rect() is None:
             self._row = row
             QTimer.singleShot(0, self, self._bring)  # once all has its place
 

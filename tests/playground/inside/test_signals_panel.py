@@ -20,6 +20,7 @@ from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest, look_inside
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
+from playground.inside.lit import Lights
 from playground.inside.signals.histogram import Strip
 from playground.inside.signals.layer_lines import FARTHEST, LEAST, LayerLine, LayerPlace, decades
 from playground.inside.signals.layer_plot import LayerPlot
@@ -294,6 +295,22 @@ def test_the_worst_layer_comes_into_sight_until_a_person_scrolls(opened: Open, q
     panel.show_snapshot(snapshot(panel, experiment, 3))
     QApplication.processEvents()
     assert bar.value() == 0
+
+
+def test_the_layer_that_somebody_speaks_of_stays_in_sight(opened: Open) -> None:
+    panel = opened(deep("tanh", layers=8), steps=2, focus=0, size=(380, 330))
+    QApplication.processEvents()
+    bar = panel.area.verticalScrollBar()
+    assert bar.value() > 0, "at the worst"
+    panel.light(Lights(layer=0))
+    panel.reveal_lit()
+    panel.area.show_worst("another run")
+    QApplication.processEvents()
+    assert bar.value() == 0
+    panel.light(Lights())
+    panel.area.show_worst("one more")
+    QApplication.processEvents()
+    assert bar.value() > 0
 
 
 def test_reading_off_a_strip(opened: Open) -> None:
