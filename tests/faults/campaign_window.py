@@ -19,9 +19,8 @@ from engine.errors import PlaygroundError
 from playground.recovery import autosave
 from playground.recovery.claim import is_claimed
 from playground.recovery.work_folder import WorkFolder
-from playground.shell.app import create_window
 from playground.shell.safety import Safety
-from tests.faults.window_process import Person, work_digest
+from tests.faults.window_process import Person, window_of, work_digest
 from tests.playground.helpers import small
 
 
@@ -119,7 +118,7 @@ def main(seed: int, *, goes_on: bool) -> None:
     """Until it is killed."""
     autosave.SHARE = 1.0
     app = QApplication([])
-    window = create_window(small(name="fresh"))
+    window = window_of(small(name="fresh"))
     safety = Safety(window, run_every=0.3)
     if goes_on:
         safety.recovery.go_on()

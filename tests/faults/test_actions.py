@@ -15,8 +15,8 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.document.session import Session
 from tests.conftest import BY_NIGHT
-from tests.faults.test_killed_windows import opened
-from tests.playground.helpers import csv_of_flowers, press_play, small, told, wait_for_step
+from tests.faults.test_killed_windows import opened, opened_window
+from tests.playground.helpers import csv_of_flowers, press_play, small, wait_for_step
 
 Cases = Callable[[int], int]
 Figure = Callable[[str], None]
@@ -60,7 +60,7 @@ def actions(session: Session, chance: random.Random) -> dict[str, Callable[[], o
 @pytest.mark.nightly
 def test_actions_at_random_while_it_trains(qtbot: QtBot, cases: Cases, figure: Figure) -> None:
     """And the way back by undo leads to where it began."""
-    with opened(qtbot) as (window, safety):
+    with opened_window(qtbot) as (window, safety):
         session, start = window.session, window.session.experiment
         chance, counted = random.Random(0), Counter[str]()
         possible = actions(session, chance)
@@ -93,7 +93,7 @@ def all_diverging(n: int) -> Experiment:
 
 
 def test_all_lanes_diverge_at_once(qtbot: QtBot, figure: Figure) -> None:
-    with opened(qtbot) as (window, safety):
+    with opened_window(qtbot) as (window, safety):
         session = window.session
         for n in (1, 24) if BY_NIGHT else (24,):
             session.open(all_diverging(n))
@@ -118,7 +118,7 @@ def test_the_data_file_vanishes_while_it_is_open(qtbot: QtBot, tmp_path: Path) -
         session = window.session
         window.files.open_path(path)
         qtbot.waitUntil(lambda: session.experiment.data.source == str(path))
-        press_play(qtbot, window)
+        session.run.play()
         wait_for_step(qtbot, window, 20)
         path.unlink()
         step = session.snapshot.step if session.snapshot is not None else 0
@@ -129,7 +129,7 @@ def test_the_data_file_vanishes_while_it_is_open(qtbot: QtBot, tmp_path: Path) -
         session.undo_stack.redo()
         assert session.experiment.data.source == str(path)
         if session.dataset is None:
-            assert path.name in told(window)
+            assert path.name in window.message.text()
         session.undo_stack.undo()
         assert session.experiment == edited(session.experiment, "data.source", "digits")
         session.run.play()

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.experiment import parse
 from playground.recovery.crash_log import FAULTS, LOG, CrashReporter, versions
 from playground.recovery.folders import log_folder
-from tests.faults.test_killed_windows import opened
+from tests.faults.test_killed_windows import opened_window
 from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import answer, find, press_play, small, wait_for_step
 
@@ -101,7 +101,7 @@ def test_a_log_that_cannot_be_written(tmp_path: Path, qtbot: QtBot) -> None:
 
 def test_the_window_says_so_and_goes_on(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
-    with opened(qtbot) as (window, safety):
+    with opened_window(qtbot) as (window, safety):
         safety.crashes._tell(raised(ZeroDivisionError("x")))
         assert "ZeroDivisionError" in window.crash_bar.text()
         window.rebuild()  # another language or theme
@@ -109,7 +109,7 @@ def test_the_window_says_so_and_goes_on(qtbot: QtBot, monkeypatch: pytest.Monkey
         answer(qtbot, window, "crash.action")
         assert "ZeroDivisionError: x" in QGuiApplication.clipboard().text()
         qtbot.mouseClick(find(window, QAbstractButton, "crash.close"), Qt.MouseButton.LeftButton)
-        window.rebuild()
+        window.rebuilt.emit()  # as after another
         assert window.crash_bar.isHidden()
         press_play(qtbot, window)
         wait_for_step(qtbot, window, 20)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
 from tests.conftest import only_at_night
 from tests.faults.window_process import run_digest, work_digest
+from tests.playground.desk import Desk
 from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import answer, press_play, small, wait_for_step
 
@@ -32,9 +34,21 @@ LATEST = 1.5
 
 
 @contextmanager
-def opened(qtbot: QtBot, *, goes_on: bool = False) -> Iterator[tuple[MainWindow, Safety]]:
+def opened(qtbot: QtBot, *, goes_on: bool = False) -> Iterator[tuple[Desk, Safety]]:
+    """What keeps the work of a window, without its panels; else as `opened_window`."""
+    with _opened(qtbot, Desk(small(name="fresh")), goes_on) as found:
+        yield found
+
+
+@contextmanager
+def opened_window(qtbot: QtBot, *, goes_on: bool = False) -> Iterator[tuple[MainWindow, Safety]]:
     """A window as `app.run` opens it, and closes it."""
-    window = create_window(small(name="fresh"))
+    with _opened(qtbot, create_window(small(name="fresh")), goes_on) as found:
+        yield found
+
+
+@contextmanager
+def _opened(qtbot: QtBot, window: Any, goes_on: bool) -> Iterator[tuple[Any, Safety]]:
     safety = Safety(window, run_every=0.3)
     if goes_on:
         safety.recovery.go_on()
@@ -49,7 +63,7 @@ def opened(qtbot: QtBot, *, goes_on: bool = False) -> Iterator[tuple[MainWindow,
         window.deleteLater()
 
 
-def restore(qtbot: QtBot, window: MainWindow) -> None:
+def restore(qtbot: QtBot, window: MainWindow | Desk) -> None:
     answer(qtbot, window, "recovery.action")
 
 
@@ -70,7 +84,7 @@ def test_killed_when_all_is_safe(
     n = cases(1)
     for seed in range(n):
         work, run, step = calm_end(fork_server, seed, tmp_path)
-        with opened(qtbot) as (window, _):
+        with opened_window(qtbot) as (window, _):
             session = window.session
             assert "is kept" in window.recovery_bar.text()
             restore(qtbot, window)
@@ -93,7 +107,7 @@ def test_the_next_start_goes_on_where_a_window_was_killed(
     qtbot: QtBot, fork_server: ForkServer, tmp_path: Path
 ) -> None:
     work, run, step = calm_end(fork_server, 1, tmp_path)
-    with opened(qtbot, goes_on=True) as (window, _):
+    with opened_window(qtbot, goes_on=True) as (window, _):
         assert window.recovery_bar.text().startswith("The program was cut off: this is your work as it was at ")
         wait_for_step(qtbot, window, step)
         assert window.session.snapshot is not None

@@ -33,6 +33,7 @@ class Desk(QMainWindow):
         self.files = Files(self, self.session)
         self.messages = self
         self.may_close: Callable[[], bool] = lambda: True
+        self.is_at_rest = True
         self.looked_at = ""
         self.message = MessageBar(is_line=True)
         self.closing_bar, self.recovery_bar, self.crash_bar = map(NoticeBar, ("closing", "recovery", "crash"))
@@ -74,7 +75,7 @@ class Desk(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():
-            self.session.close()
+            self.is_at_rest = self.session.close()
             event.accept()
         else:
             event.ignore()

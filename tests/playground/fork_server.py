@@ -86,8 +86,11 @@ def _fork(request: dict[str, Any]) -> int:
 
 def main() -> None:
     import playground.shell.app  # noqa: F401 - what it imports is what a fork does not have to
+    import tests.playground.desk
     import tests.playground.helpers  # noqa: F401
+    from engine.data.sources.digits import load_digits
 
+    load_digits()
     for line in sys.stdin:
         print(_fork(json.loads(line)), flush=True)
 

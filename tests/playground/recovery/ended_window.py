@@ -21,7 +21,11 @@ from playground.document import data_loader
 from playground.recovery import autosave
 from playground.shell import app
 from playground.shell.main_window import MainWindow
+from tests.playground.desk import Desk
 from tests.playground.helpers import small
+
+WITHOUT_PANELS = ("display", "downloading", "reading")
+"""Endings that ask nothing of a panel; at night there are all."""
 
 
 class Ending:
@@ -36,7 +40,7 @@ class Ending:
         self._is_begun = False
 
     def _look(self) -> None:
-        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
+        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow | Desk))
         snapshot = window.session.snapshot
         if snapshot is not None and not self._is_begun:
             self._is_begun = True
@@ -46,7 +50,7 @@ class Ending:
             self._timer.stop()
             self._end(window)
 
-    def _end(self, window: MainWindow) -> None:
+    def _end(self, window: MainWindow | Desk) -> None:
         if self._how.startswith("SIG"):
             os.kill(os.getpid(), getattr(signal, self._how))
         elif self._how == "display":
@@ -54,19 +58,19 @@ class Ending:
         else:
             getattr(self, f"_{self._how}")(window, lambda: QTimer.singleShot(0, window.close))
 
-    def _reading(self, window: MainWindow, close: Callable[[], None]) -> None:
+    def _reading(self, window: MainWindow | Desk, close: Callable[[], None]) -> None:
         """A file without end, or a server that says nothing."""
         window.session.reading.connect(lambda source: close() if source else None)
         window.session.edit("data.source", self._source)
 
-    def _downloading(self, window: MainWindow, close: Callable[[], None]) -> None:
+    def _downloading(self, window: MainWindow | Desk, close: Callable[[], None]) -> None:
         """From a server that drips: closed once it has been reached, and a file says so."""
         address, _, reached = self._source.rpartition(" ")
         downloads.ALL["mnist"] = replace(downloads.MNIST, mirrors=(address,))
         window.session.downloading.connect(lambda _: close() if Path(reached).exists() else None)
         window.session.edit("data.source", "mnist")
 
-    def _deaf(self, window: MainWindow, close: Callable[[], None]) -> None:
+    def _deaf(self, window: MainWindow | Desk, close: Callable[[], None]) -> None:
         """A reader that hears of nothing, as in a library's own loop."""
         is_there = threading.Event()
 
@@ -79,7 +83,7 @@ class Ending:
         is_there.wait()
         close()
 
-    def _exporting(self, window: MainWindow, close: Callable[[], None]) -> None:
+    def _exporting(self, window: MainWindow | Desk, close: Callable[[], None]) -> None:
         is_there = threading.Event()
 
         def write(_: object) -> None:
@@ -91,11 +95,13 @@ class Ending:
         is_there.wait()
         close()
 
-    def _training(self, _: MainWindow, close: Callable[[], None]) -> None:
+    def _training(self, _: MainWindow | Desk, close: Callable[[], None]) -> None:
         close()
 
 
 if __name__ == "__main__":
     application = app.application()
     ending = Ending(sys.argv[1], sys.argv[2])
+    if sys.argv[1] in WITHOUT_PANELS and "FAULT_CASES" not in os.environ:
+        app.create_window = Desk  # type: ignore[assignment, misc]
     sys.exit(app.run(small(name="fresh", steps=None)))

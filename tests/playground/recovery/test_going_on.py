@@ -39,6 +39,13 @@ FIRST = small(name="first")
 """What a window has that goes on with nothing. It stands for the reference, whose seventeen layers take their time."""
 
 
+DAMAGED = [
+    *('{"lane": "x"}', "[1", "[" * 9000, '{"lane": 99, "inside": "nothing"}', '{"lane": NaN}', '{"lane": 1e30}'),
+    '{"lane": 1e999, "inside": "weights"}',
+]
+"""What may lie where it was noted what was looked at."""
+
+
 @pytest.fixture
 def opened(opened_window: OpenedWindow, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """The same without a panel, where no test asks for one."""
@@ -139,9 +146,8 @@ def test_what_was_looked_at_is_looked_at_again(opened_window: OpenedWindow, qtbo
     first.close()
     second = opened_window()
     assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
-    second.look_at('{"lane": "x"}')
-    second.look_at("[1")
-    second.look_at('{"lane": 99, "inside": "nothing"}')
+    for damaged in DAMAGED:
+        second.look_at(damaged)
     assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
 
 
