@@ -95,7 +95,8 @@ def all_diverging(n: int) -> Experiment:
 def test_all_lanes_diverge_at_once(qtbot: QtBot, figure: Figure) -> None:
     with opened_window(qtbot) as (window, safety):
         session = window.session
-        for n in (1, 24) if BY_NIGHT else (24,):
+        counts = (1, 24) if BY_NIGHT else (6,)
+        for n in counts:
             session.open(all_diverging(n))
             press_play(qtbot, window)
             qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
@@ -109,7 +110,7 @@ def test_all_lanes_diverge_at_once(qtbot: QtBot, figure: Figure) -> None:
         session.go_to(0)
         press_play(qtbot, window)
         wait_for_step(qtbot, window, 50)
-    figure("24 lanes diverged in one step; the window trains on after undo")
+    figure(f"{max(counts)} lanes diverged in one step; the window trains on after undo")
 
 
 def test_the_data_file_vanishes_while_it_is_open(qtbot: QtBot, tmp_path: Path) -> None:

@@ -300,8 +300,12 @@ def busy() -> None:
     raise TimeoutError
 
 
-def test_starting_fresh_loses_nothing(opened_window: OpenedWindow, qtbot: QtBot) -> None:
-    first = opened_window()
+def test_starting_fresh_loses_nothing(
+    opened_window: OpenedWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(app, "create_window", Desk)
+        first = opened_window()
     first.session.edit("name", "mine")
     step = trained(qtbot, first)
     first.close()
