@@ -5491,6 +5491,18 @@
         <translation>{formula}, {place}번째 글자: 소수는 0.5처럼 점으로 쓰세요.</translation>
     </message>
     <message>
+        <source>{formula}, place {place}: {name} is a category, of which each value is a column; there are {columns}.</source>
+        <translation>{formula}, {place}번째 글자: {name} 열은 범주여서 값마다 열이 하나씩 있습니다. 쓸 수 있는 열: {columns}.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: {name} is ignored, so a formula cannot use it: make it a feature, or write another; there are {columns}.</source>
+        <translation>{formula}, {place}번째 글자: {name} 열은 제외되어 있어 수식에 쓸 수 없습니다. 특징으로 바꾸거나 다른 열을 쓰세요. 쓸 수 있는 열: {columns}.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: {name} is the label, which the network is to tell without being given it; there are {columns}.</source>
+        <translation>{formula}, {place}번째 글자: {name} 열은 신경망이 맞혀야 할 레이블이라 입력으로 쓸 수 없습니다. 쓸 수 있는 열: {columns}.</translation>
+    </message>
+    <message>
         <source>{formula}, place {place}: {sign} means nothing here; there are + - * / ^ and brackets, and a column whose name has other signs stands between two `.</source>
         <translation>{formula}, {place}번째 글자: {sign} 기호는 쓸 수 없습니다. + - * / ^와 괄호를 쓸 수 있으며, 이름에 다른 기호가 있는 열은 ` 두 개 사이에 씁니다.</translation>
     </message>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidg
 
 from engine.data import Dataset
 from engine.data.files.wording import listed
-from engine.data.formulas import Inputs
+from engine.data.formulas import Inputs, quoted
 from engine.data.formulas.tokens import LONGEST
-from engine.data.formulas.tree import FUNCTIONS, Column
+from engine.data.formulas.tree import Column
 from engine.data.spec import DataSpec
 from engine.errors import FormulaError
 from engine.fields import field_info
@@ -25,7 +24,6 @@ from playground.ui.widgets.in_sight import InSight
 
 MOST: Final = 64
 """Inputs that there can be: features and formulas together."""
-_PLAIN: Final = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
 class OwnFormulas(QWidget):
@@ -38,6 +36,9 @@ class OwnFormulas(QWidget):
         self.setObjectName("data.formulas")
         self.setAccessibleName(self.tr("Inputs of your own"))
         self._names: tuple[str, ...] = ()
+        self._label = ""
+        self._ignored: tuple[str, ...] = ()
+        """Columns that are no features, of which that is said."""
         self._formulas: list[str] = []
         self._inputs = Inputs((), (), ())
         self.line = QLineEdit()
@@ -80,6 +81,10 @@ class OwnFormulas(QWidget):
     def show_inputs(self, dataset: Dataset) -> None:
         """Those of the rows, silently."""
         names = dataset.preparation.feature_names
+        writing = dataset.findings.writing if dataset.findings is not None else None
+        self._label = dataset.target_name if writing is None else writing.label
+        used = {self._label, *dataset.preparation.column_names}
+        self._ignored = () if writing is None else tuple(name for name in writing.columns if name not in used)
         inputs = dataset.preparation.inputs or Inputs.read([quoted(name) for name in names], names)
         if (names, inputs.names) == (self._names, tuple(self._formulas)):
             return
@@ -115,7 +120,7 @@ class OwnFormulas(QWidget):
         if not formula:
             return
         try:
-            tree = Inputs.read([formula], self._names).trees[0]
+            tree = Inputs.read([formula], self._names, label=self._label, ignored=self._ignored).trees[0]
         except FormulaError as error:
             self._show_problem(i18n.error_text(error))
             return
@@ -138,8 +143,3 @@ class OwnFormulas(QWidget):
     def _show_problem(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.show()
-
-
-def quoted(name: str) -> str:
-    """A column as a formula names it."""
-    return name if _PLAIN.fullmatch(name) and name.lower() not in FUNCTIONS else f"`{name}`"

@@ -5,7 +5,7 @@ Numbers, names, ``+ - * / ^``, brackets and a handful of functions; nothing is e
 
 from __future__ import annotations
 
-from engine.data.formulas.inputs import Inputs
+from engine.data.formulas.inputs import Inputs, quoted
 from engine.data.formulas.parser import parse
 
-__all__ = ["Inputs", "parse"]
+__all__ = ["Inputs", "parse", "quoted"]

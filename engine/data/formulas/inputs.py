@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, Self
 
@@ -12,13 +13,14 @@ from numpy.typing import NDArray
 from engine.data.files.wording import listed, shown
 from engine.data.formulas.parser import parse
 from engine.data.formulas.tokens import in_one_line
-from engine.data.formulas.tree import Column, Name, Node, Number, bound, columns, value
+from engine.data.formulas.tree import FUNCTIONS, Column, Name, Node, Number, bound, columns, value
 from engine.data.matching import finder
 from engine.errors import DataError, FormulaError
 from engine.records import record
 
 USUAL: Final = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin x1", "sin x2")
 """Those of tensorflow/playground, for two features."""
+_PLAIN: Final = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
 @record
@@ -33,8 +35,12 @@ class Inputs:
     trees: tuple[Node, ...]
 
     @classmethod
-    def read(cls, formulas: Sequence[str], feature_names: Sequence[str]) -> Self:
+    def read(
+        cls, formulas: Sequence[str], feature_names: Sequence[str], *, label: str = "", ignored: Sequence[str] = ()
+    ) -> Self:
         """Formulas over features of these names; where there are two, ``x1`` and ``x2`` stand for them as well.
+
+        label, ignored: columns of the table that are no features, so that it can be said of them.
 
         Raises:
             FormulaError: one sentence that says what is wrong, and at which place.
@@ -49,13 +55,7 @@ class Inputs:
                 if place is None and name.name == "pi":
                     return Number(math.pi)
                 if place is None:
-                    raise FormulaError(
-                        "{formula}, place {place}: there is no column {name}; there are {columns}.",
-                        formula=in_one_line(formula),
-                        place=name.place,
-                        name=shown(name.name),
-                        columns=listed(feature_names),
-                    )
+                    raise _why_not(formula, name, feature_names, label, ignored)
                 return Column(place)
 
             return find
@@ -90,3 +90,38 @@ class Inputs:
             count=int(wrong[:, place].sum()),
             rows=len(x),
         )
+
+
+def quoted(name: str) -> str:
+    """A column as a formula names it."""
+    return name if _PLAIN.fullmatch(name) and name.lower() not in FUNCTIONS else f"`{name}`"
+
+
+def _why_not(
+    formula: str, name: Name, feature_names: Sequence[str], label: str, ignored: Sequence[str]
+) -> FormulaError:
+    """What is said of a name that no formula can use."""
+    values = {
+        "formula": in_one_line(formula),
+        "place": name.place,
+        "name": shown(name.name),
+        "columns": listed([quoted(feature) for feature in feature_names]),
+    }
+    if label and finder((label,))(name.name) is not None:
+        return FormulaError(
+            "{formula}, place {place}: {name} is the label, which the network is to tell without being given it; there "
+            "are {columns}.",
+            **values,
+        )
+    if any(feature.lower().startswith(f"{name.name} = ".lower()) for feature in feature_names):
+        return FormulaError(
+            "{formula}, place {place}: {name} is a category, of which each value is a column; there are {columns}.",
+            **values,
+        )
+    if finder(ignored)(name.name) is not None:
+        return FormulaError(
+            "{formula}, place {place}: {name} is ignored, so a formula cannot use it: make it a feature, or write "
+            "another; there are {columns}.",
+            **values,
+        )
+    return FormulaError("{formula}, place {place}: there is no column {name}; there are {columns}.", **values)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
+from engine.data.formulas import quoted
 from engine.data.spec import DataSpec
-from playground.data.formulas import OwnFormulas, quoted
+from playground.data.formulas import OwnFormulas
 from playground.shell.app import create_window
 from tests.playground.helpers import click, find, small
 
@@ -42,6 +43,36 @@ def test_columns_of_any_name(qtbot: QtBot, tmp_path: Path, name: str) -> None:
         with qtbot.waitSignal(formulas.chosen) as chosen:
             formulas.line.returnPressed.emit()
         assert chosen.args == [[quoted(name), "b", "c", f"{quoted(name)} * b"]]
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        (
+            "price * 2",
+            "place 1: price is the label, which the network is to tell without being given it; there",
+        ),
+        ("area + PRICE", "place 8: PRICE is the label"),
+        ("town * area", "place 1: town is a category, of which each value is a column; there are area, `town = Busan`"),
+        ("area * code", "place 8: code is ignored, so a formula cannot use it"),
+        ("area * zoo", "place 8: there is no column zoo"),
+    ],
+)
+def test_what_no_formula_can_use_is_called_by_what_it_is(
+    qtbot: QtBot, tmp_path: Path, formula: str, words: str
+) -> None:
+    """There is a column of that name, so nobody is told that there is none."""
+    path = tmp_path / "houses.csv"
+    towns = ("Busan", "Daegu", "Seoul")
+    rows = [f"h{i}x,{i % 17},{towns[i % 3]},{i * 13 % 29 + 0.5}" for i in range(60)]
+    path.write_text("\n".join(["code,area,town,price", *rows]))
+    spec = DataSpec(source=str(path), label="price", task="numbers", train=30, test=10)
+    formulas = OwnFormulas()
+    qtbot.addWidget(formulas)
+    formulas.show_inputs(load(spec))
+    formulas.line.setText(formula)
+    formulas.line.returnPressed.emit()
+    assert words in formulas.problem.text()
 
 
 def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) -> None:
