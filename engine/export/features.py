@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from engine.data.columns.column import Column
 from engine.data.columns.means_missing import numbers_of
 from engine.data.formulas.tokens import in_one_line
 from engine.data.matching import folded_class
@@ -62,15 +63,35 @@ def features_code(preparation: Preparation) -> str:
     )
 
 
+def is_written_otherwise(preparation: Preparation) -> bool:
+    """Whether numbers stand in the file as no program reads them by itself: with a comma, or with units."""
+    return any(column.decimal == "," or column.units for column in preparation.columns)
+
+
 def reading_code(preparation: Preparation) -> str:
     """How cells become numbers, in place of `engine.export.pieces.tables.numbers`."""
+    if is_written_otherwise(preparation):
+        decimals = tuple(column.decimal or "." for column in preparation.columns)
+        units = ",\n".join(f"    {_factors(column)!r}" for column in preparation.columns)
+        values = _VALUES.replace("float(cell)\n\n", "number_of(cell, DECIMALS[column], UNITS[column])\n\n")
+        return f"{_code_of_values(preparation, values)}\nDECIMALS = {decimals!r}\nUNITS = (\n{units},\n)"
+    return _code_of_values(preparation, _VALUES)
+
+
+def _factors(column: Column) -> dict[str, float]:
+    if not column.units:
+        return {}
+    from engine.data.text.units import factors_of  # here, because pandas takes long to import
+
+    return factors_of(set(column.units)) or {}
+
+
+def _code_of_values(preparation: Preparation, values: str) -> str:
     categories = ",\n".join(f"    {column.categories!r}" for column in preparation.columns)
     texts = tuple(tuple(map(folded_class, column.means_missing)) for column in preparation.columns)
     holes = f"MEANS_MISSING = {texts!r}"
     dates = tuple(place for place, column in enumerate(preparation.columns) if column.kind == "date")
-    return (
-        f"{_VALUES.strip()}\n\n\nCATEGORIES = (\n{categories},\n)\nDATES = {dates!r}\nMISSING = {_MISSING!r}\n{holes}"
-    )
+    return f"{values.strip()}\n\n\nCATEGORIES = (\n{categories},\n)\nDATES = {dates!r}\nMISSING = {_MISSING!r}\n{holes}"
 
 
 def _code(feature: Feature) -> str:

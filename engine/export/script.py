@@ -38,7 +38,7 @@ from engine.store.provenance import Origin
 
 LARGEST: Final = 64_000_000
 """Bytes of weights and rows; more is no longer a script that one opens and reads."""
-_MODULES: Final = ("argparse", "base64", "copy", "csv", "gzip", "io", "math", "zlib")
+_MODULES: Final = ("argparse", "base64", "copy", "csv", "gzip", "io", "math", "re", "zlib")
 _WIDTH: Final = 118
 
 NOTES: Final[dict[Origin, str]] = {
@@ -86,7 +86,8 @@ def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "ne
     body = "\n\n\n".join(part.strip("\n") for part in _parts(lane, calls, dataset, arrays))
     used = [module for module in _MODULES if re.search(rf"\b{module}\.", body)] + ["os"] * (dataset is not None)
     imports = "\n".join(f"import {module}" for module in used)
-    imports += "\nfrom collections.abc import Callable, Sequence\nfrom pathlib import Path"
+    mapping = "Mapping, " if "Mapping[" in body else ""
+    imports += f"\nfrom collections.abc import Callable, {mapping}Sequence\nfrom pathlib import Path"
     imports += "\nfrom typing import Any" if re.search(r"\bAny\b", body) else ""
     first = "" if dataset is None else f"{ONE_THREAD}\n\n"
     head = f"from __future__ import annotations\n\n{imports}\n\n{first}import numpy as np\n\nArray = np.ndarray"

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 
 from engine.data import Dataset, matching
 from engine.export import settings_code as code
-from engine.export.features import reading_code
+from engine.export.features import is_written_otherwise, reading_code
 from engine.export.layers import Call
-from engine.export.pieces import augmentation, chance, layers, losses, optimizers, patience, tables
+from engine.export.pieces import augmentation, chance, layers, losses, optimizers, patience, tables, written
 from engine.export.task_code import TASKS
 from engine.export.trained import TrainedLane
 from engine.nn.layers.base import has_weights
@@ -69,15 +69,18 @@ def optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
 def table_pieces(lane: TrainedLane) -> Iterator[str]:
     columns = tables.columns_by_name if lane.is_named else tables.columns_by_place
     yield TASKS[lane.task].test.format(choose=columns.__name__)
-    yield from _sources(tables.read_csv, tables.read_lines)
-    if lane.preparation.is_plain:
-        yield from _sources(tables.numbers)
-    else:
-        yield reading_code(lane.preparation)
+    yield from _sources(tables.read_csv, tables.read_lines, tables.cells_of)
+    is_plain = lane.preparation.is_plain and not is_written_otherwise(lane.preparation)
+    yield from _sources(tables.numbers) if is_plain else [reading_code(lane.preparation)]
+    label_has_comma = lane.task == "numbers" and lane.experiment.data.decimal == ","
+    if is_written_otherwise(lane.preparation) or label_has_comma:
+        yield from _sources(written.number_of)
     yield from _sources(columns)
     yield from _sources(*([matching.places_of] if lane.is_named else []))
-    of_categories = () if lane.preparation.is_plain else (matching.folded_class,)
-    yield from _sources(*dict.fromkeys((matching.folded, *TASKS[lane.task].pieces, *of_categories, matching.finder)))
+    of_categories = () if is_plain else (matching.folded_class,)
+    pieces = dict.fromkeys((matching.folded, *TASKS[lane.task].pieces, *of_categories, matching.finder))
+    for piece in _sources(*pieces):
+        yield piece.replace("float(text)", 'number_of(text, ",", {})') if label_has_comma else piece
 
 
 def _sources(*pieces: Any) -> Iterator[str]:

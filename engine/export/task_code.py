@@ -116,7 +116,7 @@ def predict(rows: Array) -> Array:
 def test(path: str, label: str) -> None:
     """Says how far the trained network is off."""
     rows, texts = read_csv(path, label, FEATURES, {choose})
-    truth = numbers(path, [[text] for text in texts])[:, 0].astype(np.float64)
+    truth = numbers_to_learn(path, texts).astype(np.float32).astype(np.float64)
     off = predict(rows) - truth
     r2, rmse = 1 - np.square(off).sum() / spread(truth), np.sqrt(np.square(off).mean())
     print(f"R2 {{r2:.4f}}, RMSE {{rmse:.5g}}, MAE {{np.abs(off).mean():.5g}} on {{len(rows)}} rows")
@@ -136,7 +136,7 @@ def figures(layers: list[Layer], x: Array, numbers: Array) -> tuple[float, float
     test_line=_TEST_LINE.replace("SCORE", "R2"),
     labels="standardized({})",
     losses=number_losses,
-    pieces=(number_losses.spread,),
+    pieces=(tables.numbers_to_learn, number_losses.spread),
     of_training=(number_losses.squares,),
 )
 

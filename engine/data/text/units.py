@@ -135,9 +135,9 @@ def _with_units(texts: Sequence[str], usual: Decimal, known: Sequence[str] = ())
     bare, units = _parted(texts)
     found = numbers(bare, find_decimal(bare, "", usual))
     behind = [unit for unit, number in zip(units, found.tolist(), strict=True) if unit and np.isfinite(number)]
-    factors = _factors({*behind, *known})
+    factors = factors_of({*behind, *known})
     if factors is None and known:
-        factors = _factors({*known, *(unit for unit in behind if _factors({unit, *known}) is not None)})
+        factors = factors_of({*known, *(unit for unit in behind if factors_of({unit, *known}) is not None)})
     elif factors is not None and not known and set(factors.values()) == {1.0} and 2 * len(behind) < len(texts):
         return None  # a letter behind one number of many is a slip
     if factors is None:
@@ -154,7 +154,7 @@ def _parted(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return bare, [(cell[2] or "").rstrip(".") if cell else "" for cell in cells]
 
 
-def _factors(units: set[str]) -> dict[str, float] | None:
+def factors_of(units: set[str]) -> dict[str, float] | None:
     """What each of the units in a column multiplies by; None where they do not go together."""
     if not units:
         return None

@@ -19,7 +19,7 @@ def read_csv(
     path: str, label: str, features: Sequence[str], choose: Callable[..., list[int]]
 ) -> tuple[Array, list[str]]:
     """rows: (n, n_features), in the order of ``features``; and what is in the column ``label``."""
-    header, *lines = read_lines(path)
+    header, *lines = read_lines(path, features)
     names = [name.strip() for name in header]
     at = finder(names)(label)
     if at is None:
@@ -37,8 +37,9 @@ def places_of_classes(path: str, texts: Sequence[str], classes: Sequence[str]) -
     return np.array(labels)
 
 
-def read_lines(path: str) -> list[list[str]]:
-    """The cells of all lines that have any; as many as the first line has."""
+def read_lines(path: str, features: Sequence[str]) -> list[list[str]]:
+    """The cells of all lines that have any, from that with the names on: the first that has all features, or else the
+    very first; as many as it has."""
     try:
         data = Path(path).read_bytes()
     except OSError as error:
@@ -48,15 +49,37 @@ def read_lines(path: str) -> list[list[str]]:
     except (OSError, EOFError, ValueError, zlib.error):
         raise SystemExit(f"{path} is no text in UTF-8: save the table as CSV in UTF-8.") from None
     csv.field_size_limit(len(text) + 1)  # whatever the length of a cell
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=None), delimiter=max(",;\t", key=first.count))
-    lines = [line for line in reader if line]
+    separators = sorted(",;\t", key=text.partition("\n")[0].count, reverse=True)
+    lines = cells_of(text, separators[0])
+    for separator in separators:
+        found = lines if separator == separators[0] else cells_of(text, separator)
+        names = (place for place, line in enumerate(found[:100]) if None not in map(finder(line), features))
+        if (place := next(names, None)) is not None:
+            lines = found[place:]
+            break
     if len(lines) < 2:
         raise SystemExit(f"{path} has no rows below a line of names.")
     for place, line in enumerate(lines):
         if len(line) < len(lines[0]):
             raise SystemExit(f"{path}: row {place} has {len(line)} cells, but there are {len(lines[0])} names.")
     return lines
+
+
+def cells_of(text: str, separator: str) -> list[list[str]]:
+    """Of the lines that have more than separators."""
+    lines = csv.reader(io.StringIO(text, newline=None), delimiter=separator)
+    return [line for line in lines if any(map(str.strip, line))]
+
+
+def numbers_to_learn(path: str, texts: Sequence[str]) -> Array:
+    """(n,): those in the label column."""
+    found = []
+    for place, text in enumerate(texts, start=1):
+        try:
+            found.append(float(text))
+        except ValueError:
+            raise SystemExit(f"{path}: row {place} has {text!r} where the number to learn must stand.") from None
+    return np.array(found)
 
 
 def numbers(path: str, cells: list[list[str]]) -> Array:
