@@ -4159,6 +4159,10 @@
         <translation>무작위 탐색에는 설정과 레인이 하나씩은 있어야 합니다.</translation>
     </message>
     <message>
+        <source>A row of {name} has 1 feature; these have the shape {found}.</source>
+        <translation>{name}의 행에는 특성이 1개인데, 주어진 값의 모양은 {found}입니다.</translation>
+    </message>
+    <message>
         <source>A row of {name} has {wanted} features; these have the shape {found}.</source>
         <translation>{name}의 행에는 특징이 {wanted}개 있어야 하는데, 주어진 것의 모양은 {found}입니다.</translation>
     </message>
@@ -5275,6 +5279,10 @@
         <translation>{file}, {line}줄, 열 {column}: 숫자가 아니어서 빈 값으로 봅니다: {value}. 이 열의 다른 셀 {others}개도 그렇습니다.</translation>
     </message>
     <message>
+        <source>{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, as does 1 more cell of the column.</source>
+        <translation>{file} {line}행 {column} 열: {value} 값은 숫자가 아니어서 결측값으로 봅니다. 이 열의 칸 1개도 마찬가지입니다.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}, column {column}: {value} is not a number, so it counts as missing.</source>
         <translation>{file}, {line}줄, 열 {column}: 숫자가 아니어서 빈 값으로 봅니다: {value}.</translation>
     </message>
@@ -5287,12 +5295,24 @@
         <translation>{file}, {line}줄, 열 {column}: 너무 큰 수여서 빈 값으로 봅니다: {value}. 이 열의 다른 셀 {others}개도 그렇습니다.</translation>
     </message>
     <message>
+        <source>{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing, as does 1 more cell of the column.</source>
+        <translation>{file} {line}행 {column} 열: {value} 값은 너무 큰 숫자여서 결측값으로 봅니다. 이 열의 칸 1개도 마찬가지입니다.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing.</source>
         <translation>{file}, {line}줄, 열 {column}: 너무 큰 숫자여서 빈 값으로 봅니다: {value}.</translation>
     </message>
     <message>
         <source>{file}, line {line}, column {column}: {value} is too large a number.</source>
         <translation>{file}, {line}번째 줄, 열 {column}: 수가 너무 큽니다 ({value}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: 1 field, where most lines have {columns}: mend this line in an editor.</source>
+        <translation>{file} {line}행: 필드가 1개인데, 대부분의 행에는 {columns}개가 있습니다. 편집기에서 이 행을 고치세요.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: 1 field, where the header has {columns}: mend this line in an editor.</source>
+        <translation>{file} {line}행: 필드가 1개인데, 머리글에는 {columns}개가 있습니다. 편집기에서 이 행을 고치세요.</translation>
     </message>
     <message>
         <source>{file}, line {line}: 1 name, where most lines have {fields} fields: choose another line.</source>
@@ -5313,6 +5333,10 @@
     <message>
         <source>{file}, line {line}: there is nothing, so it cannot name the columns: choose another line.</source>
         <translation>{file}, {line}번째 줄: 비어 있어 열의 이름이 될 수 없습니다. 다른 줄을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} names, where most lines have 1 field: choose another line.</source>
+        <translation>{file} {line}행: 이름이 {count}개인데, 대부분의 행에는 필드가 1개입니다. 다른 행을 고르세요.</translation>
     </message>
     <message>
         <source>{file}, line {line}: {count} names, where most lines have {fields} fields: choose another line for the names.</source>
@@ -5573,6 +5597,10 @@
     <message>
         <source>{name} goes on for ever: say how many steps to train.</source>
         <translation>{name} 실험에는 끝이 없습니다. 몇 스텝을 학습할지 정하세요.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 feature, but {file} was trained on {wanted}.</source>
+        <translation>{name}에는 특성이 1개인데, {wanted}개로 훈련한 모델입니다: {file}.</translation>
     </message>
     <message>
         <source>{name} has classes to learn, no numbers: set data.task to classes.</source>

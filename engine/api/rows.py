@@ -163,8 +163,11 @@ def _check_count(dataset: Dataset, shape: tuple[int, ...]) -> None:
     """Raises PlaygroundError where rows have another number of columns."""
     wanted = len(dataset.preparation.columns)
     if len(shape) != 2 or shape[1] != wanted:
+        template = "A row of {name} has {wanted} features; these have the shape {found}."
+        if wanted == 1:
+            template = "A row of {name} has 1 feature; these have the shape {found}."
         raise PlaygroundError(
-            "A row of {name} has {wanted} features; these have the shape {found}.",
+            template,
             name=dataset.name,
             wanted=wanted,
             found=shape,

@@ -143,8 +143,11 @@ def columns_of(
                 columns=listed(missing),
             )
     if len(found) != len(wanted):
+        template = "{name} has {found} features, but {file} was trained on {wanted}."
+        if len(found) == 1:
+            template = "{name} has 1 feature, but {file} was trained on {wanted}."
         raise ModelError(
-            "{name} has {found} features, but {file} was trained on {wanted}.",
+            template,
             name=name,
             found=len(found),
             file=model.path,

@@ -116,27 +116,30 @@ def unreadable(table: TextTable, cells: Cells) -> Iterator[Remark]:
         if not len(found.bad):
             continue
         line, fields = table.record(int(found.bad[0]))
-        template = "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing."
-        if found.infinite[0]:
-            template = "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing."
-        if len(found.bad) > 1 and found.infinite[0]:
-            template = (
-                "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing, "
-                "as do {others} more cells of the column."
-            )
-        elif len(found.bad) > 1:
-            template = (
-                "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, "
-                "as do {others} more cells of the column."
-            )
+        is_infinite = bool(found.infinite[0])
         yield Remark(
-            template,
+            _UNREADABLE[min(len(found.bad), 3), is_infinite],
             file=table.file,
             line=line,
             column=shown(table.columns[place]),
             value=shown(fields[place]),
             others=len(found.bad) - 1,
         )
+
+
+_UNREADABLE: Final = {
+    (1, False): "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing.",
+    (1, True): "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing.",
+    (2, False): "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, as does "
+    "1 more cell of the column.",
+    (2, True): "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing, as does "
+    "1 more cell of the column.",
+    (3, False): "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, as do "
+    "{others} more cells of the column.",
+    (3, True): "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing, as do "
+    "{others} more cells of the column.",
+}
+"""By how many such cells there are, 3 for more, and whether the first one is too large."""
 
 
 def _first_rows(table: TextTable, rows: int) -> TextTable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from engine.data.text.left_out import NoRow
 from engine.data.text.survey import Survey
@@ -114,9 +114,16 @@ def records_in(text: str, separator: str, file: str, first_line: int) -> Iterato
     return records((line + "\n" for line in text.removesuffix("\n").split("\n")), separator, file, first_line)
 
 
+_RAGGED: Final = {
+    (False, False): "{file}, line {line}: {fields} fields, where most lines have {columns}: mend this line in an "
+    "editor.",
+    (True, False): "{file}, line {line}: {fields} fields, where the header has {columns}: mend this line in an editor.",
+    (False, True): "{file}, line {line}: 1 field, where most lines have {columns}: mend this line in an editor.",
+    (True, True): "{file}, line {line}: 1 field, where the header has {columns}: mend this line in an editor.",
+}
+"""By whether there is a header, and whether the line has a single field."""
+
+
 def ragged(file: str, line: int, *, fields: int, columns: int, header: bool = True) -> DataError:
     """A record with more or fewer fields than there are columns."""
-    template = "{file}, line {line}: {fields} fields, where most lines have {columns}: mend this line in an editor."
-    if header:
-        template = "{file}, line {line}: {fields} fields, where the header has {columns}: mend this line in an editor."
-    return DataError(template, file=file, line=line, fields=fields, columns=columns)
+    return DataError(_RAGGED[header, fields == 1], file=file, line=line, fields=fields, columns=columns)

@@ -26,7 +26,7 @@ from engine.store.experiment_files import open_experiment
 from engine.store.file_kind import FileKind, kind_of
 from engine.store.npz import holds
 from engine.store.presets import REFERENCE, load_preset
-from playground.cli.exit_codes import DONE
+from playground.cli.exit_codes import DONE, WRONG_INPUT
 from playground.cli.inputs import Changes
 from playground.cli.new_file import asked_of_file
 from playground.cli.report import cell, print_json, print_table
@@ -51,7 +51,9 @@ _NO_ROWS: Final[dict[FileKind, str]] = {
 
 
 def run(source: str, settings: tuple[str, ...] = (), *, as_json: bool) -> int:
-    """Returns the exit code. settings: PATH=VALUE, of the data alone.
+    """Returns the exit code: that of wrong input also where a table can be read, but not learned from.
+
+    settings: PATH=VALUE, of the data alone.
 
     Raises:
         PlaygroundError: the file cannot be read.
@@ -66,10 +68,11 @@ def run(source: str, settings: tuple[str, ...] = (), *, as_json: bool) -> int:
         return DONE
     sheet, spec = _read(path, settings)
     is_told = any(text.startswith("data.label=") for text in settings)
-    uses, findings = uses_in(sheet, spec), _findings(sheet, spec, is_told=is_told)
+    uses = uses_in(sheet, spec)
+    findings, why_refused = _findings(sheet, spec, is_told=is_told)
     if as_json:
-        print_json(sheet_object(sheet, spec, uses, findings))
-        return DONE
+        print_json(sheet_object(sheet, spec, uses, [*findings, *why_refused]))
+        return WRONG_INPUT if why_refused else DONE
     lines = Lines(box=None, pad_edge=False)
     for title in ("column", "role", "kind", "missing", "such as"):
         lines.add_column(title, justify="right" if title == "missing" else "left")
@@ -87,7 +90,9 @@ def run(source: str, settings: tuple[str, ...] = (), *, as_json: bool) -> int:
     )
     for finding in findings:
         tell(finding)
-    return DONE
+    for sentence in why_refused:
+        tell(sentence, err=True)
+    return WRONG_INPUT if why_refused else DONE
 
 
 def _read(path: Path, settings: tuple[str, ...]) -> tuple[Sheet, DataSpec]:
@@ -148,8 +153,8 @@ def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Se
     }
 
 
-def _findings(sheet: Sheet, spec: DataSpec, *, is_told: bool) -> list[str]:
-    """What is found when it is made ready to be learned from, and why it cannot be, where that is so.
+def _findings(sheet: Sheet, spec: DataSpec, *, is_told: bool) -> tuple[list[str], list[str]]:
+    """What is found when it is made ready to be learned from; and why it cannot be, where that is so.
 
     is_told: whether somebody has named the label.
     """
@@ -158,9 +163,9 @@ def _findings(sheet: Sheet, spec: DataSpec, *, is_told: bool) -> list[str]:
     guess = [guess_sentence(spec.label)] if is_guess else []
     try:
         check_rows(sheet)
-        return [*rows_told(split(table_of(sheet, spec), spec), spec), *guess]
+        return [*rows_told(split(table_of(sheet, spec), spec), spec), *guess], []
     except DataError as error:
-        return [*map(str, sheet.writing.remarks), str(error)]
+        return [*map(str, sheet.writing.remarks)], [str(error)]
 
 
 def described(writing: Writing) -> str:

@@ -136,3 +136,42 @@ def test_a_model_is_used_on_a_file_whose_line_of_names_has_to_be_said(
     assert json.loads(capsys.readouterr().out)["rows"] == 60
     assert main(["predict", model, "--data", str(path), "--set", "data.scaling=none"]) == 2
     assert "here only how the file is written can be set" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("x,y\n1,2\n", "has a single row: one to learn from and one to test are needed."),
+        ("x\n1\n2\n", "has no column but x, so there is nothing to learn from."),
+        ("x,y\n" + "".join(f"{k / 2},a\n" for k in range(30)), "every row has the same y, a"),
+    ],
+)
+def test_what_cannot_be_learned_from_is_told_column_by_column_and_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, sentence: str
+) -> None:
+    """A pipeline that asks before it trains must notice."""
+    path = tmp_path / "my.csv"
+    path.write_text(text)
+    assert main(["inspect", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert "my.csv; CSV, header" in " ".join(out.split())
+    assert sentence in err
+    assert sentence not in out
+    assert main(["inspect", str(path), "--json"]) == 2
+    assert sentence in json.loads(capsys.readouterr().out)["findings"][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("a;b\n1;2\n3\n", "line 3: 1 field, where the header has 2"),
+        ("a;b\n1;2\n3;4;5\n", "line 3: 3 fields, where the header has 2"),
+        ("x,y\n" + "oops,a\n" * 2 + "1.5,a\n2.5,b\n" * 30, "as does 1 more cell of the column"),
+        ("x,y\n" + "oops,a\n" * 3 + "1.5,a\n2.5,b\n" * 30, "as do 2 more cells of the column"),
+    ],
+)
+def test_one_is_not_several(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, sentence: str) -> None:
+    (tmp_path / "my.csv").write_text(text)
+    main(["inspect", str(tmp_path / "my.csv")])
+    out, err = capsys.readouterr()
+    assert sentence in out + err

@@ -52,6 +52,8 @@ def check_names(sample: Sequence[Record], file: str) -> None:
     )
     if len(names) == 1:
         template = "{file}, line {line}: 1 name, where most lines have {fields} fields: choose another line."
+    elif usual == 1:
+        template = "{file}, line {line}: {count} names, where most lines have 1 field: choose another line."
     raise DataError(template, file=file, line=line, count=len(names), fields=usual)
 
 

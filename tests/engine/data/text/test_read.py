@@ -312,6 +312,6 @@ def test_a_number_of_hundreds_of_digits_beside_a_word_is_too_large() -> None:
 def test_many_numbers_that_are_too_large_are_called_so() -> None:
     sheet = read("a,b\n-5.2e+38,x\n" + "".join(f"{i},y\n" for i in range(40)) + "1e39,x\n")
     assert remarks(sheet) == [
-        "my.csv, line 2, column a: -5.2e+38 is too large a number, so it counts as missing, as do 1 more cells of the "
+        "my.csv, line 2, column a: -5.2e+38 is too large a number, so it counts as missing, as does 1 more cell of the "
         "column."
     ]
