@@ -2804,6 +2804,14 @@
         <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 정확도: 훈련 행 {train:.0%}, 남겨 둔 행 {held_out:.0%}. 훈련 행 {rows}개에 특성 {features}개는 많습니다. 쓸모없는 특성을 빼거나 행을 늘려 보십시오.</translation>
     </message>
     <message>
+        <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the held-out rows {held_out:.3g}.</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g}, 남겨 둔 행 {held_out:.3g}.</translation>
+    </message>
+    <message>
+        <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the held-out rows {held_out:.3g}. {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g}, 남겨 둔 행 {held_out:.3g}. 훈련 행 {rows}개에 특성 {features}개는 많습니다. 쓸모없는 특성을 빼거나 행을 늘려 보십시오.</translation>
+    </message>
+    <message>
         <source>Its learning rate was {rate:g}.</source>
         <translation>학습률: {rate:g}.</translation>
     </message>
@@ -2818,6 +2826,14 @@
     <message>
         <source>Leave these rows out</source>
         <translation>이 행들을 빼기</translation>
+    </message>
+    <message>
+        <source>Loss on the training rows {train:.3g}, on the test rows {held_out:.3g}.</source>
+        <translation>손실: 훈련 행 {train:.3g}, 테스트 행 {held_out:.3g}.</translation>
+    </message>
+    <message>
+        <source>Loss on the training rows {train:.3g}, on the validation rows {held_out:.3g}.</source>
+        <translation>손실: 훈련 행 {train:.3g}, 검증 행 {held_out:.3g}.</translation>
     </message>
     <message>
         <source>Mix the rows</source>

@@ -51,20 +51,25 @@ _WENT_BACK: Final = {
     True: "Nothing found: it went back to step {best}, where the validation loss was lowest, {loss:.3g}.",
 }
 _OVERFITS_THERE: Final = {
-    False: "It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the "
-    "held-out rows {held_out:.0%}.",
-    True: "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the held-out "
-    "rows {held_out:.2f}.",
+    "classes": "It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on "
+    "the held-out rows {held_out:.0%}.",
+    "numbers": "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the "
+    "held-out rows {held_out:.2f}.",
+    "robust": "It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the "
+    "held-out rows {held_out:.3g}.",
 }
 _HAS_MANY_FEATURES: Final = {
-    False: "It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the "
-    "held-out rows {held_out:.0%}. {features} features are many for {rows} training rows: leave out those that tell "
+    "classes": "It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on "
+    "the held-out rows {held_out:.0%}. {features} features are many for {rows} training rows: leave out those that "
+    "tell nothing, or add rows.",
+    "numbers": "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the "
+    "held-out rows {held_out:.2f}. {features} features are many for {rows} training rows: leave out those that tell "
     "nothing, or add rows.",
-    True: "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the held-out "
-    "rows {held_out:.2f}. {features} features are many for {rows} training rows: leave out those that tell nothing, or "
-    "add rows.",
+    "robust": "It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the "
+    "held-out rows {held_out:.3g}. {features} features are many for {rows} training rows: leave out those that tell "
+    "nothing, or add rows.",
 }
-"""By whether numbers are learned."""
+"""By what is learned: of a robust label R2 goes by the few values far off, which are not to count."""
 _GUESSES: Final = {
     False: "No rule applies at step {step}, but a test loss of {loss:.3g} is no better than guessing, {guessing:.3g}.",
     True: "No rule applies at step {step}, but a validation loss of {loss:.3g} is no better than guessing, "
@@ -99,25 +104,33 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
         return say(_OF_SEVERAL_EARLIER[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if len(lanes) > 1:
         return say(_OF_SEVERAL[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
-    if lane.restored_from is not None and lane.train_accuracy - lane.held_out_accuracy > GAP:
+    if lane.restored_from is not None and _gap(lane, kind, dataset) > GAP:
         return _overfits_there(lane, dataset)
     if lane.restored_from is not None:
         return say(_WENT_BACK[lane.has_validation], best=lane.restored_from, loss=losses[best])
     return _course(snapshot, best, figures)
 
 
+def _gap(lane: LaneSnapshot, kind: str, dataset: Dataset) -> float:
+    """As `engine.diagnosis.rules.clues.gap`."""
+    if dataset.is_label_robust:
+        return (lane.held_out_data_loss - lane.train_data_loss) / chance_loss(kind, dataset)
+    return lane.train_accuracy - lane.held_out_accuracy
+
+
 def _overfits_there(lane: LaneSnapshot, dataset: Dataset) -> Sentence:
     """Early stopping has kept the loss from rising; what was learned holds for the training rows all the same."""
     rows = len(dataset.train_y)
-    is_number = dataset.task == "numbers"
+    is_robust = dataset.is_label_robust
+    learned = "robust" if is_robust else dataset.task
     figures: dict[str, Any] = {
         "best": lane.restored_from,
-        "train": lane.train_accuracy,
-        "held_out": lane.held_out_accuracy,
+        "train": lane.train_data_loss if is_robust else lane.train_accuracy,
+        "held_out": lane.held_out_data_loss if is_robust else lane.held_out_accuracy,
     }
     if dataset.image_shape is None and MANY * dataset.n_features > rows:
-        return say(_HAS_MANY_FEATURES[is_number], features=dataset.n_features, rows=rows, **figures)
-    return say(_OVERFITS_THERE[is_number], **figures)
+        return say(_HAS_MANY_FEATURES[learned], features=dataset.n_features, rows=rows, **figures)
+    return say(_OVERFITS_THERE[learned], **figures)
 
 
 def _course(snapshot: Snapshot, index: int, figures: dict[str, Any]) -> Sentence:

@@ -121,7 +121,10 @@ def has_learned(e: Evidence) -> bool:
 
 
 def gap(e: Evidence) -> float:
-    """Training less held-out accuracy."""
+    """Training less held-out accuracy; where a label is robust, by what is measured then, the losses, over that of
+    guessing: R2 would go by the few values far off."""
+    if not math.isnan(e.typical):
+        return (e.held_out_loss - e.train_loss) / e.chance_loss
     return e.train_accuracy - e.held_out_accuracy
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from engine.diagnosis import remedies
@@ -48,6 +49,10 @@ _ACCURACIES: Final = {
 _R2: Final = {
     False: "R² on the training rows {train:.2f}, on the test rows {held_out:.2f}.",
     True: "R² on the training rows {train:.2f}, on the validation rows {held_out:.2f}.",
+}
+_ROBUST: Final = {
+    False: "Loss on the training rows {train:.3g}, on the test rows {held_out:.3g}.",
+    True: "Loss on the training rows {train:.3g}, on the validation rows {held_out:.3g}.",
 }
 """By whether there are validation rows."""
 
@@ -130,6 +135,8 @@ def _overfits(e: Evidence) -> bool:
 
 
 def _accuracies(e: Evidence) -> Sentence:
+    if not math.isnan(e.typical):
+        return say(_ROBUST[e.has_validation], train=e.train_loss, held_out=e.held_out_loss)
     if e.is_number:
         return say(_R2[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)
     return say(_ACCURACIES[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)

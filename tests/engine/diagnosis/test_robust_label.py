@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
 from engine.data import load, load_table
 from engine.data.spec import DataSpec
-from engine.diagnosis.diagnosis import diagnosis
+from engine.diagnosis.calm import calm
+from engine.diagnosis.diagnosis import diagnosis, evidence_of_lanes
+from engine.diagnosis.evidence.guessing import chance_loss
+from engine.diagnosis.rules.clues import gap
+from engine.diagnosis.rules.learns_by_heart import _accuracies
 from engine.experiment.experiment import parse
 from engine.inspectors.request import InspectionRequest
 from engine.train.trainer import Trainer
@@ -51,3 +57,26 @@ def test_a_lane_that_has_learned_nothing_is_measured_by_the_median(tmp_path: Pat
     told = [str(each) for finding in found for each in (finding.text, *finding.evidence)]
     assert any("always saying the median" in each for each in told), told
     assert not any("saying the mean" in each for each in told)
+
+
+def test_whether_it_overfits_is_told_by_the_losses_that_are_measured(tmp_path: Path) -> None:
+    """R2 goes by the few values far off, and jumps with which of them are held out."""
+    trainer = trained(tmp_path / "far.csv")
+    made, rows = trainer.snapshot(), trainer.dataset
+    guessing = chance_loss("huber", rows)
+    figures = {"restored_from": 500, "train_accuracy": 0.02, "test_accuracy": -5.2, "valid_accuracy": -5.2}
+    level = dict.fromkeys(("train_data_loss", "test_data_loss", "valid_data_loss"), 0.2 * guessing)
+    alike = replace(made, lanes=(replace(made.lanes[0], **figures, **level),))
+    assert "overfits" not in str(calm(alike, trainer.experiment, rows))
+    apart = {**level, "test_data_loss": 0.5 * guessing, "valid_data_loss": 0.5 * guessing}
+    found = str(calm(replace(made, lanes=(replace(made.lanes[0], **figures, **apart),)), trainer.experiment, rows))
+    assert f"overfits even there: loss on the training rows {0.2 * guessing:.3g}" in found.replace(",", "")
+    assert "R²" not in found
+
+
+def test_rules_of_overfitting_go_by_them_too(tmp_path: Path) -> None:
+    found = evidence_of_lanes(trained(tmp_path / "far.csv"))[0]
+    assert found.train_accuracy - found.held_out_accuracy != gap(found)
+    assert gap(found) == pytest.approx((found.held_out_loss - found.train_loss) / found.chance_loss)
+    told = _accuracies(found)
+    assert str(told).startswith("Loss on the training rows ")
