@@ -180,8 +180,7 @@ def shared_window(_window_of_module: None, qtbot: QtBot, request: pytest.Fixture
     if is_closed or looks_other or request.session.testsfailed > failed:
         _discard()
     for window in _SHARED:
-        threads = window.findChildren(QThread)
-        qtbot.waitUntil(lambda threads=threads: not any(thread.isRunning() for thread in threads))
+        qtbot.waitUntil(lambda window=window: not any(each.isRunning() for each in window.findChildren(QThread)))
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from playground.document import data_loader
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.engine.data.sources.made_downloads import made_downloads
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, press_play, small, told
 
 
@@ -61,13 +62,13 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowServer]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, server: SlowServer) -> Iterator[MainWindow]:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+def window(server: SlowServer, shared_window: Open) -> Iterator[MainWindow]:
+    """Which has loaded nothing yet."""
+    window = shared_window(small())
+    window.session._loader._tables.clear()
     yield window
-    window.close()
+    window.session.cancel_reading()
+    server.delivers.set()
 
 
 def start(window: MainWindow, qtbot: QtBot) -> QProgressBar:
