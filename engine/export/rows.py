@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import math
-import textwrap
 from collections.abc import Mapping
 from typing import Final
 
@@ -68,4 +67,5 @@ def packed(arrays: Mapping[str, Array], width: int = 118) -> str:
     """A compressed .npz file as lines of base64."""
     stream = io.BytesIO()
     np.savez_compressed(stream, **arrays)  # type: ignore[arg-type]  # the names are all arrays
-    return "\n".join(textwrap.wrap(base64.b64encode(stream.getvalue()).decode(), width))
+    text = base64.b64encode(stream.getvalue()).decode()
+    return "\n".join(text[start : start + width] for start in range(0, len(text), width))

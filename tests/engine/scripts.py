@@ -8,18 +8,30 @@ import io
 import runpy
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import numpy as np
 
 
+def _imported(within: ast.AST) -> Iterator[str]:
+    """All modules that are imported somewhere: by statements, so no expression is gone through."""
+    for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+        statements = getattr(within, field, None)
+        for node in statements if isinstance(statements, list) else []:
+            if isinstance(node, ast.ImportFrom):
+                yield node.module or ""
+            elif isinstance(node, ast.Import):
+                yield from (item.name for item in node.names)
+            else:
+                yield from _imported(node)
+
+
 def run_here(path: Path, *args: str) -> CompletedProcess[str]:
     """As ``python -I -W error NAME args`` in the script's folder; it imports NumPy and Python's library alone."""
-    tree = ast.parse(path.read_bytes())
-    names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    names += [item.name for node in ast.walk(tree) if isinstance(node, ast.Import) for item in node.names]
-    assert {name.partition(".")[0] for name in names} <= sys.stdlib_module_names | {"numpy"}
+    imported = {name.partition(".")[0] for name in _imported(ast.parse(path.read_bytes()))}
+    assert imported <= sys.stdlib_module_names | {"numpy"}
     out, err, argv, code = io.StringIO(), io.StringIO(), sys.argv, 0
     with (
         contextlib.chdir(path.parent),
