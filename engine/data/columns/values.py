@@ -106,6 +106,10 @@ def places_in(column: Column, categories: Sequence[str]) -> NDArray[np.int64]:
 
 def _found_among(column: Column, categories: Sequence[str]) -> tuple[list[int | None], Places]:
     """The place of each different value among the categories, and at which of these places that of each row stands."""
+    if not isinstance(column, Words) and column.dtype.kind == "M":  # a file of before took such days for words
+        from engine.data.text.dates import as_iso  # here, because pandas takes long to import
+
+        categories = as_iso(categories, None)
     names, places = _different(column)
     place_of = finder(categories, folded_class)
     return [place_of(name) for name in names], places

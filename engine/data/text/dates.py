@@ -25,12 +25,16 @@ _SPACED: Final = re.compile(r"(\d{1,2})\.\s+(\d{1,2})\.\s+(\d{4})", re.ASCII)
 """5. 3. 2024, as in German and Czech."""
 _WITHOUT_MARKS: Final = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z?)", re.ASCII)
 """20240305T140000, the basic format of ISO 8601."""
+_YEAR_MONTH: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})|\s*년\s*(\d{1,2})\s*월)", re.ASCII)
+_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[-/](\d{4})", re.ASCII)
+_YEARS: Final = range(1800, 2200)
+"""Of months without a day: other numbers are codes."""
 _FEW = 20
 _MONTHS: Final = 12
 
 
 def is_date(text: str) -> bool:
-    """Whether it looks like one."""
+    """Whether it looks like one. Months without a day do not by themselves: columns may be called by them."""
     text = _without_words(text.strip())
     return (_YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text)) is not None
 
@@ -50,6 +54,12 @@ def _without_words(text: str) -> str:
     return "-".join(part for part in found.groups() if part is not None) + text[found.end() :]
 
 
+def _with_day(text: str) -> str:
+    """The first day of a month that has none."""
+    month = _month_in(text)
+    return text if month is None else f"{month[0]:04}-{month[1]:02}-01"
+
+
 @record(eq=False)
 class Dates:
     """days: (texts,) datetime64[D], or [s] where the time of day is written too.
@@ -67,6 +77,11 @@ def dates(texts: Sequence[str]) -> Dates | None:
 
     31/12/2026 or 12/31/2026: as all of a column can be; where both can be, the month is first between slashes.
     """
+    if texts and all(map(_month_in, texts[:_FEW])):
+        months = [*map(_month_in, texts)]
+        if None in months or _are_seasons(texts):
+            return None
+        return Dates(np.array([f"{year:04}-{month:02}-01" for year, month in filter(None, months)], "datetime64[D]"))
     if not texts or not all(map(is_date, texts[:_FEW])):
         return None
     values = pd.Series([_without_words(text.strip()) for text in texts], dtype=object)
@@ -86,6 +101,24 @@ def dates(texts: Sequence[str]) -> Dates | None:
         days = _made(year + "-" + month + "-" + day, times)
         return None if days is None else Dates(days, order, is_sure)
     return None
+
+
+def _month_in(text: str) -> tuple[int, int] | None:
+    """Year and month of ``2022-08``, ``2022/8``, ``08/2022`` and ``2022년 8월``; None where it is something else."""
+    text = text.strip()
+    if found := _YEAR_MONTH.fullmatch(text):
+        year, month = int(found[1]), int(found[2] or found[3])
+    elif found := _MONTH_YEAR.fullmatch(text):
+        year, month = int(found[2]), int(found[1])
+    else:
+        return None
+    return (year, month) if year in _YEARS and 1 <= month <= _MONTHS else None
+
+
+def _are_seasons(texts: Sequence[str]) -> bool:
+    """Whether they may all be two years in a row, as 2009-10 is: those of a league, or of a school."""
+    months = [month for text in texts if (month := _month_in(text)) is not None]
+    return all(month == (year + 1) % 100 for year, month in months)
 
 
 def _order_of(parts: pd.DataFrame) -> tuple[DateOrder, bool]:
@@ -118,7 +151,7 @@ def turned(days: Array) -> Array:
 def as_iso(texts: Sequence[str], order: DateOrder | None) -> list[str]:
     """The same with the year first, where it stands last: days of all texts in one order, the one that they can have,
     or else this one."""
-    values = pd.Series([_without_words(text.strip()) for text in texts], dtype=object)
+    values = pd.Series([_with_day(_without_words(text.strip())) for text in texts], dtype=object)
     parts = values.str.extract(rf"^{_YEAR_LAST.pattern}\Z") if len(values) else pd.DataFrame()
     known = parts.dropna(subset=[0]) if len(parts) else parts
     if not len(known):

@@ -9,7 +9,7 @@ import pytest
 
 from engine.data.columns.proposal import propose
 from engine.data.columns.table import table_of
-from engine.data.columns.values import days_of
+from engine.data.columns.values import codes_in, days_of
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions
 from engine.data.spec import DataSpec
@@ -123,3 +123,48 @@ def test_numbers_with_points_are_no_days() -> None:
     assert dates(["2024.3", "2023.12"]) is None
     assert dates(["2024년 13월 5일"]) is None
     assert dates(["1000.50", "2024.1.2.3"]) is None
+
+
+@pytest.mark.parametrize(
+    "months",
+    [["2022-08", "2022-09", "2023-01"], ["2022/8", "2022/9", "2023/1"], ["08/2022", "09/2022", "1/2023"],
+     ["2022년 8월", "2022년 9월", "2023년 1월"]],
+)  # fmt: skip
+def test_months_are_their_first_days(tmp_path: Path, months: list[str]) -> None:
+    sheet = read(tmp_path, months)
+    assert days(sheet) == ["2022-08-01", "2022-09-01", "2023-01-01"]
+    assert not sheet.either_dates
+    assert days_of(months).tolist() == days_of(["2022-08-01", "2022-09-01", "2023-01-01"]).tolist()
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["2008-09", "2009-10", "2010-11"],  # seasons
+        ["2022-08", "2022-13"],
+        ["0815-01", "0815-02"],  # codes
+        ["12/4711", "11/4711"],
+        ["2022-08", "soon"],
+    ],
+)
+def test_what_is_no_month(texts: list[str]) -> None:
+    assert dates(texts) is None
+
+
+def test_a_column_of_months_is_neither_the_label_nor_ignored(tmp_path: Path) -> None:
+    lines = [f"{k / 4},{k % 7},{2015 + k // 12}-{k % 12 + 1:02}" for k in range(60)]
+    (tmp_path / "my.csv").write_text("\n".join(["sales,stock,month", *lines]))
+    sheet = read_sheet(tmp_path / "my.csv")
+    proposed = propose(sheet, DataSpec(source="my.csv"))
+    assert proposed.label == "stock"
+    assert (proposed.columns["month"].kind, proposed.columns["month"].cycles) == ("date", True)
+
+
+def test_columns_may_be_called_by_months(tmp_path: Path) -> None:
+    (tmp_path / "my.csv").write_text("2022-08,2022-09,2022-10\n" + "1.5,2.5,3.5\n2.5,3.5,4.5\n" * 5)
+    assert read_sheet(tmp_path / "my.csv").names == ("2022-08", "2022-09", "2022-10")
+
+
+def test_models_of_before_know_months_by_the_names_that_they_had(tmp_path: Path) -> None:
+    sheet = read(tmp_path, ["2022-08", "2022-09", "2023-01"])
+    assert codes_in(sheet.column("day"), ["2022-09", "2023-01", "2022-08"]).tolist() == [2, 0, 1]
