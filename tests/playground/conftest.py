@@ -210,6 +210,7 @@ _NEW: Final = (
 
 def _reset(window: MainWindow, experiment: Experiment) -> None:
     """As a new window is: what a person chooses to look at, and where, stays when another document is opened."""
+    window.setUpdatesEnabled(False)  # painted once, when all is as it shall be
     panels, header, rows = window.panels, window.network.header, window.lanes.table.rows
     window.network.close_step()
     if panels.stage.shown or header.fold_button.isChecked() or _has_moved(window):
@@ -236,6 +237,7 @@ def _reset(window: MainWindow, experiment: Experiment) -> None:
     panels.folds.fit(window.height())
     window.activateWindow()
     window.transport.primary.setFocus()
+    window.setUpdatesEnabled(True)
 
 
 def _has_moved(window: MainWindow) -> bool:
