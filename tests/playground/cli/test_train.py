@@ -82,7 +82,7 @@ def test_a_history_has_some_two_hundred_points_however_long_the_run(folder: Path
 
 
 def test_the_same_seed_gives_the_same_figures_whatever_is_watched(folder: Path) -> None:
-    args = ("train", "dropout", "--steps", "40")
+    args = ("train", "dropout", "--steps", "10")
     quiet = figures_of(*args, "--quiet", cwd=folder)
     watched = figures_of(*args, "--history", "h.csv", cwd=folder)
     assert quiet["lanes"] == watched["lanes"]
@@ -209,7 +209,7 @@ def test_the_end_of_a_run_is_a_stop_too(folder: Path) -> None:
 
 
 def test_validation_rows_stand_beside_the_test_rows(folder: Path) -> None:
-    args = ["train", "reference", "--steps", "60", "--set", "early_stopping.on=true", "--json", "--history", "h.csv"]
+    args = ["train", "reference", "--steps", "20", "--set", "early_stopping.on=true", "--json", "--history", "h.csv"]
     plain = figures_of(*args, cwd=folder)
     columns = (folder / "h.csv").read_text().splitlines()[0]
     found = figures_of(*args, "--validation", "200", "--test", "100", cwd=folder)

@@ -21,7 +21,7 @@ from playground.ui.text.numbers import loss
 from tests.playground.conftest import Open
 from tests.playground.helpers import small, told
 
-STEPS = 300
+STEPS = 120
 
 
 def overfitting() -> Experiment:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -132,10 +134,11 @@ def test_arrow_keys_read_both_plots_off(opened: Open, qtbot: QtBot) -> None:
 def test_a_growing_run_ends_up_as_one_shown_at_once(opened: Open) -> None:
     values = np.random.default_rng(1).random((3000, 3))
     growing, whole = opened(lanes(3)), opened(lanes(3))
-    for end in range(1, 3000, 37):
-        growing.show_snapshot(run(values[:end]))
-    growing.show_snapshot(run(values))
-    whole.show_snapshot(run(values))
+    end = run(values)
+    for points in (*range(1, 3000, 97), 3000):
+        history = end.history.part(0, points)
+        growing.show_snapshot(replace(end, step=int(history.steps[-1]), history=history))
+    whole.show_snapshot(end)
     for lane in range(3):
         for grown, at_once in zip(growing.drawn(lane, "test_loss"), whole.drawn(lane, "test_loss"), strict=True):
             assert grown.tolist() == at_once.tolist()

@@ -24,7 +24,12 @@ LANES = [{"name": "He", "set": {"layers.*.initialization": "he_uniform"}}, {"nam
 
 @pytest.fixture
 def window(shared_window: Open) -> MainWindow:
-    window = shared_window(small(lanes=LANES, steps=None))
+    return shared_window(small(lanes=LANES, steps=None))
+
+
+@pytest.fixture
+def tall(window: MainWindow) -> MainWindow:
+    """With room for both plots."""
     window.resize(1280, 800)
     return window
 
@@ -100,10 +105,11 @@ def test_without_steps_there_is_nothing_to_look_back_at(window: MainWindow) -> N
     assert not find(window, QToolButton, "action.back_to_now").isEnabled()
 
 
-def test_dragging_shows_every_panel_as_it_was_and_playing_goes_on_from_now(window: MainWindow, qtbot: QtBot) -> None:
+def test_dragging_shows_every_panel_as_it_was_and_playing_goes_on_from_now(tall: MainWindow, qtbot: QtBot) -> None:
+    window = tall
     figures = {}
-    for _ in range(10):
-        snapshot = train(qtbot, window, 10)
+    for steps in (30, 30, 40):
+        snapshot = train(qtbot, window, steps)
         figures[snapshot.step] = snapshot.lanes
     newest = now(window)
     before = captured(qtbot, window)
@@ -158,7 +164,8 @@ def test_looking_back_pauses_and_play_comes_back_to_now(window: MainWindow, qtbo
     assert bar.value() == bar.maximum()
 
 
-def test_the_end_of_the_slider_is_now(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_end_of_the_slider_is_now(tall: MainWindow, qtbot: QtBot) -> None:
+    window = tall
     newest = train(qtbot, window, 30)
     drag(qtbot, window, 1)
     qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
@@ -184,10 +191,11 @@ def test_edits_while_looking_back_are_of_the_run_now(window: MainWindow, qtbot: 
     assert not slider(window).isEnabled()
 
 
-def test_the_slider_lies_under_the_axis_step_under_step(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_slider_lies_under_the_axis_step_under_step(tall: MainWindow, qtbot: QtBot) -> None:
     """Its ends are those of both plots, its stops lie under their steps; so they do where a person has zoomed in."""
-    for _ in range(6):
-        train(qtbot, window, 50)
+    window = tall
+    for _ in range(3):
+        train(qtbot, window, 100)
     bar, curves = slider(window), window.curves
     for zoomed in (False, True):
         if zoomed:
@@ -201,7 +209,7 @@ def test_the_slider_lies_under_the_axis_step_under_step(window: MainWindow, qtbo
                 assert bar.mapToGlobal(QPoint(round(bar._axis.place(step)), 0)).x() == pytest.approx(
                     plot.mapToGlobal(QPoint(round(end), 0)).x(), abs=1
                 )
-        for step in [step for step in now(window).kept_steps if 95 < step < 255][::3]:
+        for step in [step for step in now(window).kept_steps if 95 < step < 255][::6]:
             drag(qtbot, window, step)
             qtbot.waitUntil(lambda step=step: now(window).step == step, timeout=20_000)
             assert bar.place(bar.value()) == pytest.approx(under(window, step).x(), abs=1)

@@ -263,7 +263,8 @@ def test_there_is_nothing_to_press_in_a_picture(
         assert session.snapshot is not None
         assert session.dataset is not None
         pictures.inside_png(view, session.experiment, session.dataset, session.snapshot)
-        pictures.curves_png(window.curves, session.experiment, session.snapshot, 0)
+    assert session.snapshot is not None
+    pictures.curves_png(window.curves, session.experiment, session.snapshot, 0)
     assert pressed == []
 
 

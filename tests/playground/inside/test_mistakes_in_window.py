@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.experiment import parse
 from engine.inspectors.answers.predictions import Predictions
 from playground.inside.predictions.view import PredictionsPanel
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground import conftest
 from tests.playground.helpers import click, find, type_into
 
 Open = Callable[[Path], MainWindow]
@@ -34,14 +34,12 @@ def table(path: Path, classes: tuple[str, ...]) -> Path:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Open:
+def opened(qtbot: QtBot, shared_window: conftest.Open) -> Open:
     def make(path: Path) -> MainWindow:
         data = {"source": str(path), "label": "verdict", "train": 100, "validation": 80, "test": 60}
-        window = create_window(parse({"data": data, "layers": LAYERS, "steps": 200}))
-        qtbot.addWidget(window)
-        window.show()
+        window = shared_window(parse({"data": data, "layers": LAYERS, "steps": 200}))
         window.inside.choose("predictions")
-        qtbot.waitUntil(lambda: window.session.snapshot is not None)
+        window.inside.turn_to("confusion")
         click(qtbot, window, "button.play")
         qtbot.waitUntil(lambda: not window.session.is_training)
         return window

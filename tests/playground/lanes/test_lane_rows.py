@@ -409,18 +409,18 @@ def test_the_tooltip_of_the_figures_says_them_all(desk: Open) -> None:
 
 def test_rows_in_sight_have_editors_at_once_and_the_others_soon(desk: Open, qtbot: QtBot) -> None:
     d = desk(small())
-    d.show(small(lanes=[{"name": f"lane {index}"} for index in range(64)]))
+    d.show(small(lanes=[{"name": f"lane {index}"} for index in range(36)]))
     rows = d.panel.table.rows
     assert all(rows.controls(lane) for lane in range(16))
-    assert rows.controls(40) is None
+    assert rows.controls(30) is None
     assert find(d.panel, QLineEdit, "lanes.15.name").text() == "lane 15"
     bar = d.panel.table.rows.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     assert all(rows.controls(lane) for lane in rows.in_sight())
-    qtbot.waitUntil(lambda: all(rows.controls(lane) for lane in range(64)), timeout=10_000)
-    assert find(d.panel, QLineEdit, "lanes.63.name").isVisible()
-    assert find(d.panel, QToolButton, "lanes.40.visible").isChecked()
+    qtbot.waitUntil(lambda: all(rows.controls(lane) for lane in range(36)), timeout=10_000)
+    assert find(d.panel, QLineEdit, "lanes.35.name").isVisible()
+    assert find(d.panel, QToolButton, "lanes.30.visible").isChecked()
 
 
 def test_a_long_name_gets_the_room_that_there_is(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from playground.lanes.table.columns import ERRORS, FIGURES, TEST
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import percent
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small, told, type_into
 
 VALIDATED = {"source": "digits", "train": 60, "validation": 40, "test": 50}
@@ -33,7 +34,15 @@ def trained(qtbot: QtBot, window: MainWindow, steps: int) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
+def window(qtbot: QtBot, shared_window: Open) -> MainWindow:
+    made = shared_window(small(data=VALIDATED, lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}]))
+    trained(qtbot, made, 40)
+    return made
+
+
+@pytest.fixture
+def unseen(qtbot: QtBot) -> MainWindow:
+    """The same in a window of its own, for which rows were looked at is never forgotten."""
     made = create_window(small(data=VALIDATED, lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}]))
     qtbot.addWidget(made)
     made.show()
@@ -67,13 +76,10 @@ def test_the_table_shows_validation_figures_and_keeps_the_test_figures_back(wind
     ]
 
 
-def test_errors_of_test_rows_are_sealed_as_well(qtbot: QtBot) -> None:
+def test_errors_of_test_rows_are_sealed_as_well(qtbot: QtBot, shared_window: Open) -> None:
     wavy = {**VALIDATED, "source": "sine", "task": "numbers"}
     layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
-    window = create_window(small(data=wavy, layers=layers, loss="mean_squared_error"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window = shared_window(small(data=wavy, layers=layers, loss="mean_squared_error"))
     trained(qtbot, window, 10)
     model = window.lanes.table.rows.model_of_lanes
     assert [model.headings[name][0] for name in ERRORS] == ["Train RMSE", "Val. RMSE", "Test RMSE"]
@@ -87,28 +93,28 @@ def test_errors_of_test_rows_are_sealed_as_well(qtbot: QtBot) -> None:
     assert shown == pytest.approx([lane.train_rmse, lane.valid_rmse, lane.test_rmse], rel=1e-3)
 
 
-def test_the_button_opens_it_says_how_often_and_the_next_step_seals_it(qtbot: QtBot, window: MainWindow) -> None:
-    button = find(window, QToolButton, BUTTON)
+def test_the_button_opens_it_says_how_often_and_the_next_step_seals_it(qtbot: QtBot, unseen: MainWindow) -> None:
+    button = find(unseen, QToolButton, BUTTON)
     assert button.text() == "Open the test set"
     assert "Looking cannot be undone" in button.toolTip()
     assert "Not opened yet." in button.toolTip()
-    click(qtbot, window, BUTTON)
-    session = window.session
+    click(qtbot, unseen, BUTTON)
+    session = unseen.session
     qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
     assert session.snapshot is not None
-    assert [row[-1] for row in texts(window)] == [percent(lane.test_accuracy) for lane in session.snapshot.lanes]
+    assert [row[-1] for row in texts(unseen)] == [percent(lane.test_accuracy) for lane in session.snapshot.lanes]
     assert not button.isEnabled()
     assert "Opened at step 40." in button.toolTip()
-    trained(qtbot, window, 5)
-    assert {row[-1] for row in texts(window)} == {"seen 1×"}, "which nothing takes back"
+    trained(qtbot, unseen, 5)
+    assert {row[-1] for row in texts(unseen)} == {"seen 1×"}, "which nothing takes back"
     assert button.isEnabled()
     assert button.text() == "Open the test set · 1×"
 
 
-def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, window: MainWindow) -> None:
-    session = window.session
+def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, unseen: MainWindow) -> None:
+    session = unseen.session
     undos = session.undo_stack.count()
-    click(qtbot, window, BUTTON)
+    click(qtbot, unseen, BUTTON)
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((40,)))
     assert session.undo_stack.count() == undos
     session.reset()
@@ -117,7 +123,7 @@ def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, win
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings.seen is not None)
     assert session.snapshot is not None
     assert session.snapshot.openings.earlier == 1
-    told = find(window, QToolButton, BUTTON).toolTip()
+    told = find(unseen, QToolButton, BUTTON).toolTip()
     assert f"{session.snapshot.openings.seen} of these test rows were among those looked at." in told
     session.undo_stack.undo()
     session.undo_stack.undo()
@@ -127,26 +133,26 @@ def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, win
     assert not session.snapshot.is_test_sealed
 
 
-def test_that_test_rows_have_validated_is_told_where_it_comes_to_be(qtbot: QtBot, window: MainWindow) -> None:
-    session = window.session
+def test_that_test_rows_have_validated_is_told_where_it_comes_to_be(qtbot: QtBot, unseen: MainWindow) -> None:
+    session = unseen.session
     data = session.experiment.data
-    type_into(window, "data.validation", "0")
+    type_into(unseen, "data.validation", "0")
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings.chosen_by > 0)
     assert session.snapshot is not None
     count = min(int(data.validation), int(data.test))
     assert session.snapshot.openings.chosen_by == count
     text = f"{count} of these test rows were validation rows before, and may have chosen the settings."
-    assert told(window) == text
-    window.message.action_clicked.emit()
+    assert told(unseen) == text
+    unseen.message.action_clicked.emit()
     qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.openings.chosen_by)
     assert session.experiment.data.validation == data.validation
 
 
-def test_opening_pauses(qtbot: QtBot, window: MainWindow) -> None:
-    session = window.session
+def test_opening_pauses(qtbot: QtBot, unseen: MainWindow) -> None:
+    session = unseen.session
     session.run.play()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 40)
-    click(qtbot, window, BUTTON)
+    click(qtbot, unseen, BUTTON)
     qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
     assert not session.is_training
 

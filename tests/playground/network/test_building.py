@@ -16,9 +16,9 @@ from playground.document.work import Work
 from playground.network.building import Builder
 from playground.network.scene.scene import Spot
 from playground.network.settings import ColumnSettings
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.engine.helpers import activation, dense
+from tests.playground import conftest
 from tests.playground.helpers import click, find
 from tests.playground.network.desk import Desk, spiral
 
@@ -28,12 +28,18 @@ STACK = [dense(4), activation("tanh"), dense(7), activation("tanh"), dense(2)]
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(spiral(*STACK))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: window.panels.network.drawing.scenes[0].net is not None)
+def window(qtbot: QtBot, shared_window: conftest.Open) -> MainWindow:
+    window = shared_window(spiral(*STACK))
+    drawing = window.panels.network.drawing
+    QTest.mouseMove(window.statusBar())
+    builder(window).leave()
+    drawing.look_at(None)
+
+    def is_drawn() -> bool:
+        net = drawing.scenes[0].net
+        return net is not None and [len(column.off) for column in net.columns] == [2, 4, 7, 2]
+
+    qtbot.waitUntil(is_drawn)
     return window
 
 
