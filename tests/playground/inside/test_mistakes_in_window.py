@@ -39,7 +39,6 @@ def opened(qtbot: QtBot, shared_window: conftest.Open) -> Open:
         data = {"source": str(path), "label": "verdict", "train": 100, "validation": 80, "test": 60}
         window = shared_window(parse({"data": data, "layers": LAYERS, "steps": 200}))
         window.inside.choose("predictions")
-        window.inside.turn_to("confusion")
         click(qtbot, window, "button.play")
         qtbot.waitUntil(lambda: not window.session.is_training)
         return window
