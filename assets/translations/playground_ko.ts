@@ -4211,6 +4211,10 @@
         <translation>출력층 뒤에는 층을 둘 수 없습니다. 출력층이 결과를 내기 때문입니다.</translation>
     </message>
     <message>
+        <source>Column {column} has numbers in several units, {values}, so they cannot be compared: write all of them in one unit in the file.</source>
+        <translation>{column} 열의 숫자는 단위가 여러 가지({values})여서 비교할 수 없습니다. 파일에서 모두 한 단위로 쓰세요.</translation>
+    </message>
+    <message>
         <source>Column {column} is ignored: {reason}.</source>
         <translation>무시한 열 {column}: {reason}.</translation>
     </message>
@@ -4221,6 +4225,10 @@
     <message>
         <source>Column {column} never changes, so it tells nothing.</source>
         <translation>열 {column}: 값이 늘 같아 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Column {column} says yes or no in several ways ({values}), which count as {count} different values: write them alike in the file.</source>
+        <translation>{column} 열에는 예와 아니요가 여러 가지로 쓰여 있어({values}) 서로 다른 값 {count}개로 셉니다. 파일에서 같게 쓰세요.</translation>
     </message>
     <message>
         <source>Column {column}: its numbers have more digits than the 7 that are kept; add {offset} in the file.</source>

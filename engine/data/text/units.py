@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.text.detection.vocabulary import UNITS
 from engine.data.text.marks import Decimal, find_decimal, numbers
 from engine.data.text.written_out import with_24_hours
 
@@ -94,6 +95,22 @@ def units_in(texts: Sequence[str]) -> dict[str, str]:
         if unit and is_read:
             first.setdefault(unit, text)
     return first
+
+
+def mixed_units(texts: Sequence[str]) -> dict[str, str]:
+    """Of texts of which nearly all are numbers with well-known units that do not go together: these, and the first text
+    with each. Nothing where some are none: ``4a`` and ``5c`` are numbers of houses."""
+    some = texts[:: max(1, len(texts) // _SOME)][:_SOME]
+    if not _are_mostly_read(numbers(cells := _parted(some)[0], find_decimal(cells, ""))):
+        return {}  # soon seen, where there are a million
+    found = units_in(texts)
+    are_known = all(_singular(unit) in UNITS or unit.casefold() in UNITS for unit in found)
+    if len(found) < 2 or not are_known or max(map(len, found)) == 1 or factors_of(set(found)) is not None:
+        return {}
+    if _times_in(texts) is not None:
+        return {}
+    cells, _ = _parted(texts)
+    return found if _are_mostly_read(numbers(cells, find_decimal(cells, ""))) else {}
 
 
 def bare_numbers(texts: Sequence[str]) -> list[str]:

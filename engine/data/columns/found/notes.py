@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.data.columns.found.cycles import about_cycles
 from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out
+from engine.data.columns.found.mixed import about_mixed
 from engine.data.columns.found.outliers import about_outliers
 from engine.data.columns.found.pictures import about_pictures
 from engine.data.columns.found.spelling import about_spelling
@@ -45,6 +46,7 @@ def notes_of(
         yield from about_sentinels(rows.features, rows.ends, feature_uses)
         yield from about_codes(sheet, feature_uses)
         yield from about_dates(sheet, feature_uses, spec.date_order)
+    yield from about_mixed(sheet, uses)
     if learned.classes:
         yield from about_spelling(label_use.name, learned.classes)
     else:
