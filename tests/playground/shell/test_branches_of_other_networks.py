@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.train.snapshot import Snapshot
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.branching.deepen_form import DeepenForm
 from playground.ui.branching.grow_form import GrowForm
 from tests.engine.helpers import activation, dense
+from tests.playground.conftest import Open
 from tests.playground.document.test_kept_runs import assert_same_run, at_rest
 from tests.playground.helpers import find, press_play, told, type_into, wait_for_step
 from tests.playground.network.desk import spiral
@@ -27,12 +27,9 @@ STACK = [dense(5), activation("tanh"), dense(5), activation("tanh"), dense(2)]
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, shared_window: Open) -> Iterator[MainWindow]:
     """One that trains."""
-    window = create_window(spiral(*STACK, steps=None))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = shared_window(spiral(*STACK, steps=None))
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 5)
     qtbot.waitUntil(lambda: window.panels.network.drawing.scenes[0].net is not None)
@@ -118,13 +115,13 @@ def test_a_layer_is_added_beside_wider_and_undo_takes_it_out_of_the_stack(window
     qtbot.waitUntil(lambda: len(window.panels.network.drawing.plan.blocks) == 5)
     wait_for_step(qtbot, window, began.step + 5)
     window.session.run.pause()
-    there = at_rest(window)
+    there = at_rest(window.session)
     window.session.undo_stack.undo()
     wait_for_lanes(qtbot, window, 1)
     assert window.session.experiment.layers == stack
     window.session.undo_stack.redo()
     wait_for_lanes(qtbot, window, 2)
-    assert_same_run(at_rest(window), there)
+    assert_same_run(at_rest(window.session), there)
 
 
 def test_a_hidden_layer_is_switched_off_by_the_menu_of_the_drawing(window: MainWindow, qtbot: QtBot) -> None:
@@ -186,12 +183,8 @@ def test_by_the_menu_of_the_lane_table(window: MainWindow, qtbot: QtBot) -> None
     menu.close()
 
 
-def test_a_layer_that_is_normalized_says_which_numbers_can_be(qtbot: QtBot) -> None:
-    window = create_window(spiral(dense(4), {"kind": "layer_norm"}, activation("tanh"), dense(2)))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+def test_a_layer_that_is_normalized_says_which_numbers_can_be(shared_window: Open, qtbot: QtBot) -> None:
+    window = shared_window(spiral(dense(4), {"kind": "layer_norm"}, activation("tanh"), dense(2)))
     qtbot.waitUntil(lambda: bool(window.panels.network.drawing.scenes[0].placed))
     menu = column_menu(window, 1)
     entry(menu, "branch.grow").trigger()

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from engine.visible import visible
 from playground.inside.boundary.legend import ClassLegend
 from playground.inside.views import VIEWS
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import press_play, small, wait_for_step
 
 MARKUP = "<b>bold</b><img src=x>"
@@ -48,19 +48,15 @@ def table(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, table: Path) -> Iterator[MainWindow]:
-    window = create_window(small(name=hostile("experiment")))
-    qtbot.addWidget(window)
-    window.show()
+def window(qtbot: QtBot, shared_window: Open, table: Path) -> MainWindow:
+    window = shared_window(small(name=hostile("experiment")))
     session = window.session
-    qtbot.waitUntil(lambda: session.snapshot is not None)
     window.files.open_path(table)
     qtbot.waitUntil(lambda: session.experiment.data.source == str(table) and session.snapshot is not None)
     session.structure.add_lane()
     session.edit("lanes.0.name", hostile("lane"))
     session.edit("lanes.1.name", hostile("other"))
-    yield window
-    window.close()
+    return window
 
 
 def texts(widget: QWidget) -> Iterator[tuple[str, str, bool]]:
@@ -124,8 +120,9 @@ def test_names_are_shown_as_what_they_are(qtbot: QtBot, window: MainWindow) -> N
     assert not found, "\n" + "\n".join(sorted(found))
 
 
-def test_a_name_of_two_lines_makes_no_second_sentence(window: MainWindow) -> None:
+def test_a_name_of_two_lines_makes_no_second_sentence(shared_window: Open) -> None:
     """Which would be the program's own in a person's eyes."""
+    window = shared_window(small())
     window.session.file_came.emit(small(name="rows.csv\nYour work is lost"), True)
     assert r"rows.csv\nYour work is lost" in window.message.text()
 

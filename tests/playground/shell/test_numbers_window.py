@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.predictions.view import PredictionsPanel
 from playground.lanes.table.columns import ERRORS
 from playground.lanes.table.figures.lane_figures import sentence
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.painting.lines.xy_plot import XyPlot
+from tests.playground.conftest import Open
 from tests.playground.helpers import find
+
+Opened = Callable[[Experiment, str], MainWindow]
 
 
 def table(folder: Path, features: int) -> Path:
@@ -43,17 +46,19 @@ def experiment(path: Path, **changes: Any) -> Experiment:
     return parse({"name": "numbers", "data": data, "layers": layers, "lanes": lanes, **fields, **changes})
 
 
-def opened(qtbot: QtBot, what: Experiment, view: str) -> MainWindow:
-    window = create_window(what)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
-    window.panels.folds.fold("data", False)
-    window.inside.choose(view)
-    window.session.run.play()
-    qtbot.waitUntil(lambda: not window.session.is_training)
-    return window
+@pytest.fixture
+def opened(qtbot: QtBot, shared_window: Open) -> Opened:
+    """Trains it to its end and looks at a view of the inside."""
+
+    def make(what: Experiment, view: str) -> MainWindow:
+        window = shared_window(what)
+        window.panels.folds.fold("data", False)
+        window.inside.choose(view)
+        window.session.run.play()
+        qtbot.waitUntil(lambda: not window.session.is_training)
+        return window
+
+    return make
 
 
 def rmse_of(window: MainWindow) -> float:
@@ -64,8 +69,8 @@ def rmse_of(window: MainWindow) -> float:
     return float(np.sqrt((1 - window.session.snapshot.lanes[0].test_accuracy) * ((y - y.mean()) ** 2).mean()))
 
 
-def test_r2_stands_where_accuracy_was(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, experiment(table(tmp_path, 3)), "predictions")
+def test_r2_stands_where_accuracy_was(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(experiment(table(tmp_path, 3)), "predictions")
     snapshot = window.session.snapshot
     assert snapshot is not None
     assert find(window, QLabel, "curves.score").text() == "R²"
@@ -82,8 +87,10 @@ def test_r2_stands_where_accuracy_was(qtbot: QtBot, tmp_path: Path) -> None:
     assert not [text for text in shown if "ccuracy" in text]
 
 
-def test_predictions_are_painted_and_summed_up_in_the_label_s_unit(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, experiment(table(tmp_path, 3)), "predictions")
+def test_predictions_are_painted_and_summed_up_in_the_label_s_unit(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(experiment(table(tmp_path, 3)), "predictions")
     panel = window.findChild(PredictionsPanel)
     assert panel is not None
     qtbot.waitUntil(lambda: panel.numbers.plot.shown() is not None)
@@ -108,8 +115,8 @@ def test_predictions_are_painted_and_summed_up_in_the_label_s_unit(qtbot: QtBot,
     assert "y" in shown.read(0)[0] or shown.read(0)[0].startswith("Training row 1")
 
 
-def test_one_feature_shows_the_curve_of_every_lane(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, experiment(table(tmp_path, 1)), "boundary")
+def test_one_feature_shows_the_curve_of_every_lane(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(experiment(table(tmp_path, 1)), "boundary")
     panel = window.findChild(BoundaryPanel)
     assert panel is not None
     qtbot.waitUntil(lambda: isinstance(panel.findChild(XyPlot), FitPage) and panel.fit.shown() is not None)
@@ -123,8 +130,8 @@ def test_one_feature_shows_the_curve_of_every_lane(qtbot: QtBot, tmp_path: Path)
     assert window.data.rows.scatter.count() == 80
 
 
-def test_two_features_show_the_number_as_a_colour(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, experiment(table(tmp_path, 2)), "boundary")
+def test_two_features_show_the_number_as_a_colour(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(experiment(table(tmp_path, 2)), "boundary")
     panel = window.findChild(BoundaryPanel)
     assert panel is not None
     qtbot.waitUntil(lambda: panel.map.isVisible() and bool(panel.map.grab().width()))
@@ -132,8 +139,8 @@ def test_two_features_show_the_number_as_a_colour(qtbot: QtBot, tmp_path: Path) 
     assert not panel.legend.isVisible()
 
 
-def test_a_view_that_makes_no_sense_says_so_in_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, experiment(table(tmp_path, 3)), "quality")
+def test_a_view_that_makes_no_sense_says_so_in_one_sentence(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(experiment(table(tmp_path, 3)), "quality")
     for view in ("quality", "digit", "boundary"):
         window.inside.choose(view)
         message = find(window, QLabel, f"{view}.message")
@@ -142,8 +149,10 @@ def test_a_view_that_makes_no_sense_says_so_in_one_sentence(qtbot: QtBot, tmp_pa
         assert message.text().count(".") == 1
 
 
-def test_the_task_switch_brings_output_and_loss_along_and_undo_takes_them_back(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, experiment(table(tmp_path, 3)), "signals")
+def test_the_task_switch_brings_output_and_loss_along_and_undo_takes_them_back(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(experiment(table(tmp_path, 3)), "signals")
     before = window.session.experiment
     choice = find(window, ChoiceEdit, "data.task")
     assert choice.isVisible()

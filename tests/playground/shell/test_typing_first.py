@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,21 +12,15 @@ from engine.experiment.experiment import Experiment
 from engine.inspectors.net.blocks import blocks
 from playground.document import undo
 from playground.network.settings import ColumnSettings
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.conftest import thorough
+from tests.playground.conftest import Open
 from tests.playground.helpers import find, small
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
-    yield window
-    window.close()
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small())
 
 
 def type_only(window: MainWindow, qtbot: QtBot, text: str) -> QSpinBox:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -13,19 +11,25 @@ from playground.shell.layout.docks import VERSION
 from playground.shell.layout.stage import PRESENTED
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
+from tests.playground.conftest import Open
 from tests.playground.helpers import small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small())
+
+
+@pytest.fixture
+def own_window(qtbot: QtBot) -> MainWindow:
+    """To be closed, or of another size."""
     window = create_window(small())
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    yield window
-    window.close()
+    return window
 
 
 def seen(window: MainWindow) -> set[str]:
@@ -64,16 +68,16 @@ def test_the_presentation_shows_what_a_room_looks_at(window: MainWindow) -> None
     assert not window.isFullScreen()
 
 
-def test_a_maximized_window_is_maximized_behind_the_presentation(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_maximized_window_is_maximized_behind_the_presentation_and_whole_when_it_is_closed_on_stage(
+    own_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = own_window
     window.showMaximized()
     qtbot.waitUntil(window.isMaximized)
     window.actions_by_name["present"].trigger()
     window.setWindowState(Qt.WindowState.WindowFullScreen)  # as desktops tell it: a full screen, and nothing else
     window.actions_by_name["present"].trigger()
     assert window.windowState() == Qt.WindowState.WindowMaximized
-
-
-def test_a_window_that_is_closed_on_stage_comes_back_whole(window: MainWindow) -> None:
     window.actions_by_name["enlarge"].trigger()
     before = window.panels.stage.shown
     assert before

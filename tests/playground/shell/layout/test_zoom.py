@@ -54,11 +54,15 @@ def test_the_window_is_larger_in_all_it_draws_and_as_large_on_the_screen(window:
     QTest.mouseMove(window, QPoint(5, 5))
 
 
-def test_the_keyboard_stays_where_it_was(window: MainWindow) -> None:
+def test_the_keyboard_stays_where_it_was_and_what_is_remembered_and_is_no_zoom_is_ignored(window: MainWindow) -> None:
     window.panels.go_to("layers")
     focus = QApplication.focusWidget()
     window.actions_by_name["zoom_in"].trigger()
     assert window.focusWidget() is focus
+    assert zoom.remembered() == 1.1
+    for value, level in (("1.26", 1.25), ("nonsense", 1.0), ("900", 3.0), ("nan", 0.8)):
+        settings().setValue("window/zoom", value)
+        assert zoom.remembered() == level
 
 
 def test_the_presentation_is_large_and_the_window_is_as_before_behind_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -68,14 +72,6 @@ def test_the_presentation_is_large_and_the_window_is_as_before_behind_it(window:
     window.actions_by_name["present"].trigger()
     assert window.devicePixelRatioF() == pytest.approx(base)
     qtbot.waitUntil(lambda: window.geometry() == place)
-
-
-def test_it_is_remembered_and_what_is_no_zoom_is_ignored(window: MainWindow) -> None:
-    window.actions_by_name["zoom_in"].trigger()
-    assert zoom.remembered() == 1.1
-    for value, level in (("1.26", 1.25), ("nonsense", 1.0), ("900", 3.0), ("nan", 0.8)):
-        settings().setValue("window/zoom", value)
-        assert zoom.remembered() == level
 
 
 def test_what_does_not_fit_on_the_screen_is_not_offered(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
