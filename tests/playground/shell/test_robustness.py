@@ -16,6 +16,7 @@ from engine.experiment.experiment import Experiment
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.conftest import BY_NIGHT, TIMES, thorough
+from tests.playground.conftest import Open
 from tests.playground.helpers import press_play, small, wait_for_step
 
 
@@ -32,8 +33,8 @@ def running_threads(window: MainWindow) -> list[QThread]:
     return [thread for thread in window.findChildren(QThread) if thread.isRunning()]
 
 
-def test_fifty_quick_toggles(qtbot: QtBot) -> None:
-    window = opened(qtbot)
+def test_fifty_quick_toggles(qtbot: QtBot, shared_window: Open) -> None:
+    window = shared_window(small())
     for _ in range(50):
         press_play(qtbot, window)
     assert not window.session.is_training
@@ -44,8 +45,8 @@ def test_fifty_quick_toggles(qtbot: QtBot) -> None:
 
 
 @pytest.mark.nightly
-def test_edits_at_random_while_training(qtbot: QtBot) -> None:
-    window = opened(qtbot, lanes=[{"name": "a"}, {"name": "b"}])
+def test_edits_at_random_while_training(qtbot: QtBot, shared_window: Open) -> None:
+    window = shared_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
     session = window.session
     chance = random.Random(0)
     edits = [
@@ -82,7 +83,9 @@ def test_edits_at_random_while_training(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 50, timeout=20_000)
 
 
-@pytest.mark.parametrize("moment", ["at once", "training", "after an edit"])
+@pytest.mark.parametrize(
+    "moment", thorough(["at once", "training", "after an edit"], by_day=["at once", "after an edit"])
+)
 def test_closing_while_it_trains(qtbot: QtBot, moment: str) -> None:
     window = create_window(small()) if moment == "at once" else opened(qtbot)
     window.session.run.play()
@@ -99,10 +102,10 @@ def test_closing_while_it_trains(qtbot: QtBot, moment: str) -> None:
 
 @pytest.mark.parametrize("view", ["weights", "maps"])
 def test_a_lane_may_be_selected_as_soon_as_the_table_knows_of_it(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, view: str
+    shared_window: Open, monkeypatch: pytest.MonkeyPatch, view: str
 ) -> None:
     """Whatever Qt makes of the selection while rows come: by then everybody else knows of them too."""
-    window = opened(qtbot, lanes=[{"name": "a"}])
+    window = shared_window(small(lanes=[{"name": "a"}]))
     window.inside.choose(view)
     table, problems = window.lanes.table, list[BaseException]()
     show = table.show_experiment
@@ -117,8 +120,8 @@ def test_a_lane_may_be_selected_as_soon_as_the_table_knows_of_it(
     assert (window.lanes.table.rows.selected, problems) == (3, [])
 
 
-def test_a_sheet_is_put_away_although_what_had_the_keyboard_is_gone(qtbot: QtBot) -> None:
-    window = opened(qtbot)
+def test_a_sheet_is_put_away_although_what_had_the_keyboard_is_gone(shared_window: Open) -> None:
+    window = shared_window(small())
     line = QLineEdit(window)
     line.show()
     line.setFocus()
@@ -129,10 +132,10 @@ def test_a_sheet_is_put_away_although_what_had_the_keyboard_is_gone(qtbot: QtBot
     assert sheet.isHidden()
 
 
-def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
+def test_closing_a_lane_too_many(qtbot: QtBot, shared_window: Open) -> None:
     """Each lane diverges, so the run ends by itself."""
     deep = [{"kind": "dense", "units": 60, "initialization": "uniform"}, {"kind": "activation"}] * 6
-    window = opened(qtbot, layers=[*deep, {"kind": "dense", "units": 10}])
+    window = shared_window(small(layers=[*deep, {"kind": "dense", "units": 10}]))
     window.session.run.play()
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert window.session.snapshot is not None
@@ -141,9 +144,9 @@ def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal")
-def test_painting_does_not_eat_references_to_none(qtbot: QtBot) -> None:
+def test_painting_does_not_eat_references_to_none(qtbot: QtBot, shared_window: Open) -> None:
     """Some bindings drop a reference to None at each void Qt call; the interpreter dies when none is left."""
-    window = opened(qtbot)
+    window = shared_window(small())
     window.session.run.set_speed_limit(60)  # steps a second: it is the frames that count
     window.session.run.play()
     frames = 0
@@ -158,6 +161,7 @@ def test_painting_does_not_eat_references_to_none(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: frames >= first + 50, timeout=60_000)
     assert sys.getrefcount(None) > before - 1000
     window.session.snapshot_changed.disconnect(count)
+    window.session.run.set_speed_limit(None)
 
 
 @pytest.mark.parametrize("last", thorough(["", "del window"], by_day=[""]))
