@@ -42,7 +42,7 @@ def alive() -> set[QObject | QGraphicsItem]:
 @pytest.mark.usefixtures("_no_collector")
 def test_a_closed_window_takes_everything_with_it(qtbot: QtBot) -> None:
     before = alive()
-    for _ in range(2):
+    for button in ("button.theme", "button.language"):  # all panels are made anew by each
         window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
         window.show()
         qtbot.waitUntil(lambda window=window: window.session.snapshot is not None, timeout=20_000)  # type: ignore[misc]
@@ -51,8 +51,7 @@ def test_a_closed_window_takes_everything_with_it(qtbot: QtBot) -> None:
         for dock in window.docks.values():
             dock.show()
             dock.raise_()
-        for button in ("button.theme", "button.language"):  # all panels are made anew
-            click(qtbot, window, button)
+        click(qtbot, window, button)
         delete(window)
         assert not (left := alive() - before), [type(thing).__name__ for thing in left]
 

@@ -112,7 +112,7 @@ def test_names_are_shown_as_what_they_are(qtbot: QtBot, window: MainWindow) -> N
         qtbot.waitUntil(lambda: window.session.snapshot is not None)
         step = window.session.snapshot.step if window.session.snapshot is not None else 0
         wait_for_step(qtbot, window, step + 5)
-        found |= faults(window)
+        found |= faults(window.inside)
     window.files.open_path(Path(f"/nowhere/{hostile('').replace('/', '')}"))
     found |= faults(window)
     for action in window.actions():

@@ -24,6 +24,16 @@ from tests.conftest import only_at_night
 ROOT = Path(__file__).parents[3]
 ROWS = [(0.5, 1.25), (1.5, -2.75)] * 40
 
+CATEGORIES = [
+    f"LC_{name}"
+    for name in (
+        *("IDENTIFICATION", "CTYPE", "MONETARY", "NUMERIC", "TIME", "MESSAGES"),
+        *("PAPER", "NAME", "ADDRESS", "TELEPHONE", "MEASUREMENT"),
+    )
+]
+UNSORTED = 'LC_COLLATE\ncopy "POSIX"\nEND LC_COLLATE\n'
+"""How words are sorted, which nothing here goes by, takes two thirds of the time that it takes to make a locale."""
+
 
 def run_in(language: str, folder: Path) -> dict[str, Any]:
     """What `window_in_locale` tells of a computer of this language; it leaves its files in the folder."""
@@ -34,7 +44,9 @@ def run_in(language: str, folder: Path) -> dict[str, Any]:
     environment |= {"LANG": f"{language}.UTF-8", "PYTHONPATH": str(ROOT)}
     made = folder / "locales"
     made.mkdir()
-    command = ["localedef", "-i", language, "-f", "UTF-8", str(made / f"{language}.UTF-8")]
+    source = folder / "locale.txt"
+    source.write_text("".join(f'{each}\ncopy "{language}"\nEND {each}\n' for each in CATEGORIES) + UNSORTED)
+    command = ["localedef", "-i", str(source), "-f", "UTF-8", str(made / f"{language}.UTF-8")]
     if shutil.which("localedef") is None or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip(f"this machine cannot make the locale {language}")
     environment["LOCPATH"] = str(made)

@@ -10,24 +10,21 @@ from pytestqt.qtbot import QtBot
 
 from engine.store.presets import load_preset
 from playground.network.apart.figures import LEAST
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from playground.ui.painting.painted_once import painted_once
+from tests.playground.conftest import Open
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = create_window(load_preset("first-look"))
-    window.resize(1280, 690)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.resize(1280, 690)
-    window.actions_by_name["restore_layout"].trigger()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
-    yield window
-    window.close()
-    window.deleteLater()
+def window(shared_window: Open) -> Iterator[MainWindow]:
+    """Not painted: it is asked where what lies."""
+    window = shared_window(load_preset("first-look"))
+    with painted_once(window):
+        window.resize(1280, 690)
+        window.actions_by_name["restore_layout"].trigger()
+        yield window
 
 
 def take_apart(window: MainWindow, qtbot: QtBot) -> None:
