@@ -16,6 +16,7 @@ from playground.network.scene.scene import Plan, Scene, Spot, shown_names
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.notes import MARK, draw_mark
+from playground.ui.text.elided_names import elided_names
 
 _ARM: Final = 5.0
 """Half of a snowflake."""
@@ -73,10 +74,10 @@ def paint_names(painter: QPainter, scenes: Sequence[Scene], plan: Plan, lanes: S
 
 def _paint_inputs(painter: QPainter, names: Sequence[str], column: Placed) -> None:
     metrics = QFontMetricsF(painter.font())
-    for unit in range(min(column.shown, len(names))):
+    shown = elided_names([visible(name) for name in names[: column.shown]], NAMES, metrics)
+    for unit, text in enumerate(shown):
         middle = column.cell(unit).center().y()
         room = QRectF(column.rect.left() - NAMES - 6, middle - metrics.height() / 2, NAMES, metrics.height())
-        text = metrics.elidedText(visible(names[unit]), Qt.TextElideMode.ElideRight, NAMES)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
 

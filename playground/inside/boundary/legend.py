@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.visible import visible
 from playground.ui.look import theme
+from playground.ui.text.elided_names import elided_names
 
 MOST: Final = 6
 """Of more classes only the first ones are named: the card under the pointer knows them all."""
@@ -24,7 +25,7 @@ class ClassLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._classes: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font("small"))
 
     def set_classes(self, classes: Sequence[str]) -> None:
@@ -37,15 +38,27 @@ class ClassLegend(QWidget):
 
     def _words(self) -> list[str]:
         metrics = QFontMetricsF(self.font())
-        words = [
-            metrics.elidedText(visible(name), Qt.TextElideMode.ElideRight, _LONGEST) for name in self._classes[:MOST]
-        ]
+        words = elided_names([visible(name) for name in self._classes[:MOST]], _LONGEST, metrics)
         return [*words, "…"] if len(self._classes) > MOST else words
 
-    def sizeHint(self) -> QSize:
+    def shown_words(self) -> list[str]:
+        """As many as there is room for, and an ellipsis in place of the others."""
+        words = self._words()
+        count = len(words)
+        while count > 1 and self._width_of(words) > self.width() + theme.SPACE_2:
+            count -= 1
+            words = [*words[:count], "…"]
+        return words
+
+    def _width_of(self, words: Sequence[str]) -> int:
         metrics = QFontMetricsF(self.font())
-        width = sum(metrics.horizontalAdvance(word) + _MARK + 5 + theme.SPACE_2 for word in self._words())
-        return QSize(int(width) + 1, int(metrics.height()) + 2)
+        return int(sum(metrics.horizontalAdvance(word) + _MARK + 5 + theme.SPACE_2 for word in words)) + 1
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of(self._words()), int(QFontMetricsF(self.font()).height()) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_of([*self._words()[:1], "…"]), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -54,8 +67,10 @@ class ClassLegend(QWidget):
         middle, left = self.height() / 2, 0.0
         baseline = middle + (metrics.ascent() - metrics.descent()) / 2
         painter.setPen(QColor(theme.current().muted))
-        for label, word in enumerate(self._words()):
-            if label < MOST:
+        words = self.shown_words()
+        named = len(words) - (words[-1:] == ["…"])
+        for label, word in enumerate(words):
+            if label < named:
                 shape = QTransform.fromScale(_MARK, _MARK).map(theme.lane_symbol_path(label))
                 place = shape.translated(QPointF(left + _MARK / 2, middle))
                 painter.fillPath(place, theme.class_color(label))

@@ -13,6 +13,7 @@ from engine.records import record
 from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.readable import ReadableCanvas, moved
+from playground.ui.text.elided_names import elided_names
 
 _LINE: Final = 24
 _NAMES: Final = 0.4
@@ -88,20 +89,21 @@ class ColumnBars(Lit, ReadableCanvas[int]):
         metrics = QFontMetricsF(painter.font())
         widest = max((metrics.horizontalAdvance(bar.name) for bar in self._bars), default=0.0)
         names = min(widest + 14, self.width() * _NAMES)
-        for index, bar in enumerate(self._bars):
-            self._paint_bar(painter, index, bar, names, metrics)
+        shown = elided_names([bar.name for bar in self._bars], names - 10, metrics)
+        for index, (bar, name) in enumerate(zip(self._bars, shown, strict=True)):
+            self._paint_bar(painter, index, bar, names, name)
         if self.hasFocus():
             painter.setPen(QColor(look.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
-    def _paint_bar(self, painter: QPainter, index: int, bar: Bar, names: float, metrics: QFontMetricsF) -> None:
+    def _paint_bar(self, painter: QPainter, index: int, bar: Bar, names: float, name: str) -> None:
+        """names: pixels for what they are called; name: what there is room for."""
         look, top, flag = theme.current(), float(_LINE * index), Qt.AlignmentFlag
         if index == self.spot:
             painter.fillRect(QRectF(0, top, self.width(), _LINE), QColor(look.raised))
         painter.setPen(QColor(look.text))
-        name = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, names - 10)
         painter.drawText(QRectF(4, top, names, _LINE), flag.AlignVCenter, name)
         room = QRectF(names, top + _LINE / 2 - 4, max(self.width() - names - _VALUES, 1.0), 8)
         painter.fillRect(room, QColor(look.sunken))

@@ -18,6 +18,7 @@ from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import draw_card
 from playground.ui.painting.readable import ReadableCanvas
+from playground.ui.text.elided_names import elided_names
 from playground.ui.text.numbers import DASH, percent
 
 LEVELS: Final = 64
@@ -241,8 +242,8 @@ class ConfusionMatrix(Lit, ReadableCanvas[tuple[int, int]]):
         every = max(1, int(np.ceil(_LABELS_FROM / size)))
         upright = self._are_upright(size)
         chosen = self.spot or (-1, -1)
-        for index in range(0, len(self._classes), every):
-            name = metrics.elidedText(self._classes[index], Qt.TextElideMode.ElideRight, wide)
+        shown = elided_names(self._classes[::every], wide, metrics)
+        for index, name in zip(range(0, len(self._classes), every), shown, strict=True):
             middle = (index + 0.5) * size
             painter.setPen(QColor(look.text if index == chosen[0] else look.muted))
             beside = QRectF(frame.left() - wide - 4, frame.top() + middle - high / 2, wide, high)

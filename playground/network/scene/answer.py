@@ -18,6 +18,7 @@ from playground.inside.boundary.colors import color_table, number_images, region
 from playground.inside.boundary.points import PointPictures
 from playground.ui.look import number_scale, theme
 from playground.ui.look.number_scale import NumberScale
+from playground.ui.text.elided_names import elided_names
 from playground.ui.text.numbers import number, percent
 
 if TYPE_CHECKING:
@@ -197,12 +198,12 @@ class Answer:
         metrics = QFontMetricsF(plain)
         names = min(max(metrics.horizontalAdvance(visible(name)) for name in data.classes), rect.width() * 0.45) + 6
         likeliest = int(np.nan_to_num(shares).argmax())
-        for label, y in zip(lines.labels, lines.y, strict=True):
+        shown = elided_names([visible(data.classes[label]) for label in lines.labels], names - 4, metrics)
+        for label, y, name in zip(lines.labels, lines.y, shown, strict=True):
             share = float(shares[label])
             line = QRectF(rect.left() + 4, y - metrics.height() / 2, names, metrics.height())
             painter.setFont(bold if label == truth else plain)
             painter.setPen(colors.color("text" if label in (truth, likeliest) else "muted"))
-            name = metrics.elidedText(visible(data.classes[label]), Qt.TextElideMode.ElideRight, names - 4)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
             high = min(6.0, lines.pitch - 3)
             figure = figure_room(line, rect.right(), metrics)
