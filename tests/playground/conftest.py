@@ -55,8 +55,22 @@ def _followed(run: Callable[[QThread], None], follow: Any) -> Callable[[QThread]
     return followed
 
 
-for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
-    _wait.__kwdefaults__["timeout"] = 200_000  # milliseconds, not 5000: a busy machine is no failure
+_PATIENCE: Final = 200_000
+"""Milliseconds: a busy machine is no failure."""
+_LONG: Final = 5000
+"""Whoever waits so long waits for what comes for sure, and not for nothing to come."""
+
+
+def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(wait)
+    def patient(*args: Any, timeout: int = _PATIENCE, **rest: Any) -> Any:
+        return wait(*args, timeout=timeout if timeout < _LONG else _PATIENCE, **rest)
+
+    return patient
+
+
+for _wait in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+    setattr(QtBot, _wait, _patient(getattr(QtBot, _wait)))
 
 
 @pytest.fixture(autouse=True)
@@ -199,6 +213,17 @@ def open_session(qtbot: QtBot) -> Iterator[OpenSession]:
         session.close()
         session.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # before Python takes it to pieces
+
+
+@pytest.fixture
+def fresh_window(shared_window: Open) -> Open:
+    """The same, made anew, for what a window begins with: what is made in spare time, what its thread has read."""
+
+    def opened(experiment: Experiment) -> MainWindow:
+        _discard()
+        return shared_window(experiment)
+
+    return opened
 
 
 _NEW: Final = (

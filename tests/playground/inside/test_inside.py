@@ -45,10 +45,9 @@ def inside(window: MainWindow) -> Any:
 
 
 @pytest.mark.spare_time
-def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window(
-        lanes=[{"name": "a"}, {"name": "b"}], data={"source": "digits", "train": 60, "test": 40, "label_noise": 0.2}
-    )
+def test_every_view_can_be_chosen_while_training(fresh_window: conftest.Open, qtbot: QtBot) -> None:
+    data = {"source": "digits", "train": 60, "test": 40, "label_noise": 0.2}
+    window = fresh_window(small(lanes=[{"name": "a"}, {"name": "b"}], data=data))
     press_play(qtbot, window)
     qtbot.waitUntil(lambda: set(window.inside.views) == set(VIEWS), timeout=20_000)
     for name in VIEWS:
@@ -102,12 +101,12 @@ def test_the_view_stays_when_the_panels_are_made_anew(open_window: Open, qtbot: 
 
 
 def test_a_diagnosis_is_told_explained_and_cured(
-    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    fresh_window: conftest.Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("playground.worker.trying.DEAREST", math.inf)  # however busy the machine is
     monkeypatch.setattr("playground.worker.trying.AT_REST", 60.0)
     monkeypatch.setattr("playground.worker.trying.LONGEST_REST", 60.0)
-    window = open_window(layers=DEEP, lanes=[{"name": "a"}])
+    window = fresh_window(small(layers=DEEP, lanes=[{"name": "a"}]))
     before = window.session.experiment
     press_play(qtbot, window)
     qtbot.waitUntil(lambda: "exploded" in window.diagnosis.text(), timeout=20_000)
