@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from engine.api.comparing import compare
     from engine.api.python_code import as_python
     from engine.api.run import Run, diagnose, inspect
+    from engine.api.saving import save_experiment
     from engine.api.specs import (
         Activation,
         Adadelta,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from engine.errors import PlaygroundError
     from engine.experiment.edits.field_edits import edited
     from engine.experiment.experiment import Experiment
-    from engine.store.experiment_files import open_experiment, save_experiment
+    from engine.store.experiment_files import open_experiment
     from engine.store.presets import load_preset
 
 __all__ = [
@@ -102,7 +103,8 @@ _HOMES = {
     "PlaygroundError": "engine.errors",
     "edited": "engine.experiment.edits.field_edits",
     "Experiment": "engine.experiment.experiment",
-    **dict.fromkeys(("open_experiment", "save_experiment"), "engine.store.experiment_files"),
+    "open_experiment": "engine.store.experiment_files",
+    "save_experiment": "engine.api.saving",
     "load_preset": "engine.store.presets",
 }
 """Where a name is at home; the parts of an experiment are in `engine.api.specs`."""

@@ -133,3 +133,27 @@ def test_load_data_reads_it_as_training_does(table: Path) -> None:
         run = train(experiment(table), steps=1)
     np.testing.assert_array_equal(rows.train_x, run.dataset.train_x)
     np.testing.assert_array_equal(rows.test_y, run.dataset.test_y)
+
+
+def test_a_file_of_an_experiment_that_says_the_path_alone_is_learned_alike(table: Path, tmp_path: Path) -> None:
+    """The window and the command line read the file, and train that; the defaults of a file are those of before."""
+    bare = experiment(str(table), steps=20)
+    with pytest.warns(UserWarning, match=GUESS) as told:
+        save_experiment(bare, tmp_path / "e.json")
+    assert told[0].filename == __file__
+    assert "The file says it in full" in str(told[0].message)
+    with pytest.warns(UserWarning, match=GUESS):
+        run = train(bare)
+    of_file = open_experiment(tmp_path / "e.json")
+    assert of_file.data == run.experiment.data
+    np.testing.assert_array_equal(train(of_file).parameters()[0]["weight"], run.parameters()[0]["weight"])
+    assert main(["train", str(tmp_path / "e.json"), "--save", str(tmp_path / "m.npz"), "--quiet"]) == 0
+    with np.load(tmp_path / "m.npz") as saved:
+        np.testing.assert_array_equal(saved["lanes.0.layers.0.weight"], run.parameters()[0]["weight"])
+
+
+def test_where_the_table_is_not_there_the_file_says_what_it_can(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match=r"none\.csv does not exist\. So the experiment file cannot say"):
+        save_experiment(experiment(str(tmp_path / "none.csv")), tmp_path / "e.json")
+    assert open_experiment(tmp_path / "e.json").data.train == 300
+    save_experiment(experiment(Data(str(tmp_path / "none.csv"), train=20, test=10)), tmp_path / "e.json")
