@@ -13,7 +13,7 @@ from engine.diagnosis.diagnosis import RULES
 from tests.conftest import thorough
 from tests.playground.cli.terminal import playground
 
-SICK = ("train", "dead-relu", "--steps", "200")
+SICK = ("train", "dead-relu", "--steps", "100")
 
 
 def run_anew(*arguments: str) -> tuple[str, str]:
@@ -31,7 +31,7 @@ def test_what_is_wrong_is_told_at_the_end() -> None:
     findings = json.loads(out)["findings"]
     found = {finding["lane"]: finding for finding in findings}["Rate 1"]
     assert set(found) == {"lane", "rule", "step", "text", "evidence", "remedy"}
-    assert (found["rule"], found["step"]) == ("rate_too_large", 200)
+    assert (found["rule"], found["step"]) == ("rate_too_large", 100)
     assert found["rule"] in RULES
     assert found["evidence"]
     told = (found["text"], *found["evidence"], found["remedy"]["text"])
@@ -52,9 +52,9 @@ def test_the_remedy_taken_by_set_cures_it() -> None:
 
 def test_tried_remedies_say_what_came_of_them() -> None:
     _, err = run(*SICK, "--try-remedies")
-    assert re.search(r"Rate 0\.1 shows it: test loss 0?\.\d* instead of 2\.\d* at step 200\.", err)
+    assert re.search(r"Rate 0\.1 shows it: test loss 0?\.\d* instead of 2\.\d* at step 100\.", err)
     _, err = run(*SICK, "--try-remedies", "--set", "lanes.1.learning_rate=2")
-    assert re.search(r"Test loss 2\.\d* → 0?\.\d* after 200 steps \(tried\)\.", err)
+    assert re.search(r"Test loss 2\.\d* → 0?\.\d* after 100 steps \(tried\)\.", err)
 
 
 def test_what_was_not_tried_says_so() -> None:
@@ -89,7 +89,7 @@ def test_quiet_silences_progress_and_no_finding() -> None:
     _, quiet = run(*SICK, "--quiet")
     assert "Remedy: Learning rate 0.1." in quiet
     assert loud.endswith(quiet)
-    assert "step 200 of 200" not in quiet
+    assert "step 100 of 100" not in quiet
     assert run("train", "reference", "--steps", "60", "--quiet")[1] == ""
 
 
@@ -113,7 +113,7 @@ def test_the_same_run_is_told_the_same_however_often_it_was_measured(
 
 def test_figures_are_said_of_their_step() -> None:
     _, err = run(*SICK)
-    assert re.search(r"^  At step 200: \d+% of the ReLU units of layer \d+ are dead", err, re.MULTILINE)
+    assert re.search(r"^  At step 100: \d+% of the ReLU units of layer \d+ are dead", err, re.MULTILINE)
 
 
 def test_where_nothing_is_found_it_says_how_it_goes() -> None:

@@ -15,9 +15,9 @@ from engine.train.snapshot import Snapshot
 from playground.export.lane_sheet import settings_of
 from playground.network.apart.phases import Chosen
 from playground.network.scene.scene import Scene
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane
+from tests.playground.conftest import Open
 from tests.playground.helpers import find
 from tests.playground.network.desk import Desk, spiral
 
@@ -26,12 +26,16 @@ STACK = [dense(4), batch_norm(), activation("tanh"), dropout(0.1), dense(3), act
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(spiral(*STACK, optimizer={"kind": "adam", "learning_rate": 0.01}))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: scene(window).net is not None)
+def window(qtbot: QtBot, shared_window: Open) -> MainWindow:
+    window = shared_window(spiral(*STACK, optimizer={"kind": "adam", "learning_rate": 0.01}))
+    drawing = window.panels.network.drawing
+
+    def is_drawn() -> bool:
+        """This run's network, and no longer the one before."""
+        look = now(window).inside.get("network")
+        return look is not None and drawing.look is look and any(scene(window).net is net for net in look.lanes)
+
+    qtbot.waitUntil(is_drawn)
     return window
 
 

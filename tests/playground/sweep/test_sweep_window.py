@@ -254,7 +254,8 @@ def test_closing_the_window_says_what_it_ends_and_ends_it(qtbot: QtBot, tmp_path
     experiment = small()
     found.offer(experiment, load(experiment.data))
     found.show()
-    options = ["--grid", "optimizer.kind=sgd,adam,nadam,adagrad", "--steps", "20000", "--workers", "0"]
+    # The first of them is soon done, the second long at it.
+    options = ["--grid", "layers.0.units=1,5000", "--steps", "3000", "--workers", "0"]
     found._start(options, tmp_path / "r.csv")
     qtbot.waitUntil(lambda: found.table is not None and found.table.n_over > 0, timeout=60_000)
     assert found.process is not None
@@ -262,7 +263,7 @@ def test_closing_the_window_says_what_it_ends_and_ends_it(qtbot: QtBot, tmp_path
     for button in (notice.other_button, notice.action_button):
         assert not found.close()
         assert found.process.is_running
-        assert notice.text().startswith("Closing ends the sweep. 1 of 4 trials are kept; Open sweep…")
+        assert notice.text().startswith("Closing ends the sweep. 1 of 2 trials are kept; Open sweep…")
         notice.settling._until = 0.0
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not found.isVisible()
