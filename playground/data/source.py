@@ -62,7 +62,7 @@ class SourceChoice(PopupChoice):
             template = self.tr("{features} features · {classes} classes")
         else:
             template = self.tr("{rows} rows · {features} features · {classes} classes")
-        return template.format(rows=count(rows or 0), features=features, classes=classes)
+        return template.format(rows=count(rows or 0), features=count(features), classes=count(classes))
 
     def _toy_facts(self) -> str:
         """Of a toy that can have any number of classes."""

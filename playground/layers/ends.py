@@ -87,7 +87,7 @@ def input_text(data: Dataset | None) -> str:
         return f"{sides} = {data.n_features}"
     if data.preparation.inputs is not None:
         return ", ".join(data.feature_names)
-    return _tr("1 feature") if data.n_features == 1 else _tr("{count} features").format(count=data.n_features)
+    return _tr("1 feature") if data.n_features == 1 else _tr("{count} features").format(count=count(data.n_features))
 
 
 def output_text(data: Dataset | None, task: Task, n_outputs: int | None) -> str:

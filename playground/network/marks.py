@@ -17,6 +17,7 @@ from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.text.elided_names import elided_names
+from playground.ui.text.numbers import count
 
 _ARM: Final = 5.0
 """Half of a snowflake."""
@@ -66,10 +67,21 @@ def paint_names(painter: QPainter, scenes: Sequence[Scene], plan: Plan, lanes: S
             _paint_inputs(painter, plan.names, scenes[0].placed[0])
         for column in scenes[0].placed:
             if column.shown < column.units:
-                room = QRectF(column.rect.left() - 20, column.rect.bottom(), column.rect.width() + 40, 14)
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{column.units - column.shown}")
+                _paint_more(painter, column, scenes[0].rect.bottom())
     for scene, lane in zip(scenes, lanes, strict=False):
         _paint_lane(painter, scene, lane)
+
+
+def _paint_more(painter: QPainter, column: Placed, bottom: float) -> None:
+    """Below the units that are drawn, or over the last of them, where there is no room: how many more there are."""
+    text = f"+{count(column.units - column.shown)}"
+    metrics = QFontMetricsF(painter.font())
+    room = QRectF(0, column.rect.bottom(), metrics.horizontalAdvance(text) + 8, metrics.height())
+    room.moveCenter(QPointF(column.rect.center().x(), room.center().y()))
+    if room.bottom() > bottom:
+        room.moveBottom(bottom)
+        painter.fillRect(room, theme.current().color("surface"))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_inputs(painter: QPainter, names: Sequence[str], column: Placed) -> None:

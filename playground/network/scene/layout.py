@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import ceil, sqrt
 from typing import Final, Literal
@@ -37,7 +38,11 @@ LINE: Final = 7.5
 _FIELDS: Final = (0.12, 0.62)
 """Width of a field of dots as a share of its height: where all are small, and where they are large."""
 _OPEN_SHARE: Final = 0.45
-"""Of the width, that an opened column may take."""
+"""Of the width, that an opened column may take, or one of thousands of units, of which the first ones are drawn."""
+_SHARES: Final = 0.8
+"""The same of all columns together."""
+_FEW_DOTS: Final = 400
+"""So many are drawn in any case."""
 _STEPS: Final = 45
 _LEAST: Final = 8.0
 """Pixels of the room, at least, each way."""
@@ -118,7 +123,24 @@ def place(wants: Sequence[Want], room: QRectF) -> tuple[Placed, ...]:
 @lru_cache(64)  # a drawing is laid out at each change of what is in it, mostly with the same columns in the same room
 def _columns(wants: tuple[Want, ...], width: float, height: float) -> list[_Grid]:
     room = QSizeF(width, height)
-    return _best(wants, room, GATHERED) or _best(wants, room, FEW) or [_grid(want, room, 0, FEW) for want in wants]
+    return _best(wants, room, GATHERED) or _best(wants, room, FEW) or _crowded(wants, room)
+
+
+def _crowded(wants: Sequence[Want], room: QSizeF) -> list[_Grid]:
+    """As small as can be; where that is still too wide, of the widest columns only the first units."""
+    grids = [_grid(want, room, 0, FEW) for want in wants]
+    most = room.width() * min(_OPEN_SHARE, _SHARES / len(wants))
+    if sum(grid.width for grid in grids) > room.width() * _SHARES:
+        grids = [_narrowed(grid, most) for grid in grids]
+    return grids
+
+
+def _narrowed(grid: _Grid, most: float) -> _Grid:
+    """No wider than so many pixels, unless it has few dots."""
+    columns = max(int(most / grid.pitch), ceil(_FEW_DOTS / grid.rows))
+    if grid.style != "dots" or columns >= grid.columns:
+        return grid
+    return replace(grid, columns=columns, shown=columns * grid.rows)
 
 
 def _best(wants: Sequence[Want], room: QSizeF, gathered: int) -> list[_Grid]:

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from playground.network import marks
 from playground.network.scene import edges
 from playground.network.scene.answer import Places, bar_lines, figure_room, number_lines
 from playground.network.scene.layout import FEW, GATHERED, Want, place
@@ -97,3 +98,30 @@ def test_a_number_and_the_truth_are_never_cut(qapp: QApplication) -> None:
     room = metrics.horizontalAdvance(f"{said} ({truth})")
     assert number_lines(said, truth, room, metrics) == (f"{said} ({truth})",)
     assert number_lines(said, truth, room - 1, metrics) == (said, f"({truth})")
+
+
+@pytest.mark.parametrize("units", [(5000, 64, 2), (5000, 5000, 2), (3000, 4000, 5000, 2000, 10)])
+def test_a_column_of_thousands_leaves_room_for_the_others(units: tuple[int, ...]) -> None:
+    """Of a table with thousands of columns the first ones are drawn, and how many more there are stands below."""
+    room = QRectF(10, 20, 430, 84)
+    placed = place([Want(count) for count in units], room)
+    assert placed[-1].rect.right() <= room.right() + 1
+    assert all(left.rect.right() < right.rect.left() for left, right in pairwise(placed))
+    assert placed[0].units == units[0]
+    assert 100 < placed[0].shown < units[0]
+    assert placed[-1].shown == units[-1]
+
+
+def test_how_many_more_units_there_are_is_written_inside_the_drawing(qapp: QApplication) -> None:
+    """Also where the units that are drawn fill all the height, as thousands do."""
+    room = QRectF(0, 0, 430, 84)
+    column = place([Want(5000), Want(64), Want(2)], room)[0]
+    picture = QImage(430, 120, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.black)
+    painter = QPainter(picture)
+    painter.setPen(Qt.GlobalColor.white)
+    marks._paint_more(painter, column, room.bottom())
+    painter.end()
+    painted = [y for y in range(120) if any(picture.pixelColor(x, y).value() > 0 for x in range(0, 430, 2))]
+    assert painted
+    assert painted[-1] <= room.bottom()
