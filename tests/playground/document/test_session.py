@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.store.experiment_files import open_experiment, save_experiment
+from playground.document import data_loader
 from playground.document.session import Session
 from playground.ui.text import i18n
 from tests.playground.conftest import Open, OpenSession
@@ -92,6 +93,37 @@ def test_undoing_an_opening_goes_back_to_the_other_file(session: Session, tmp_pa
     assert (session.experiment.name, session.path) == ("first", first)
     session.undo_stack.redo()
     assert (session.experiment.name, session.path) == ("second", second)
+
+
+def test_work_that_is_restored_goes_back_to_the_other_file_too(
+    session: Session, open_session: OpenSession, tmp_path: Path
+) -> None:
+    path = tmp_path / "first.json"
+    save_experiment(small(name="first"), path)
+    session.open(open_experiment(path), path)
+    session.open(small(name="second"))
+    later = open_session(small())
+    later.restore(session.work())
+    later.undo_stack.undo()
+    assert (later.experiment.name, later.path) == ("first", path)
+    later.undo_stack.undo()
+    assert (later.experiment.name, later.path) == ("small", None)
+
+
+def test_a_table_that_was_left_long_ago_is_read_again(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    tables = []
+    for number in range(data_loader.KEPT_TABLES + 1):
+        (folder := tmp_path / str(number)).mkdir()
+        tables.append(str(csv_of_flowers(folder)))
+        with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+            session.edit("data.source", tables[-1])
+    read: list[str] = []
+    session.reading.connect(read.append)
+    session.go_to(2)
+    assert (session.experiment.data.source, read) == (tables[1], [])
+    session.go_to(1)
+    assert session.experiment.data.source == read[0] == tables[0]
+    qtbot.waitUntil(lambda: session.dataset is not None, timeout=20_000)
 
 
 def test_a_model_that_cannot_be_saved_does_not_stop_the_run(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
