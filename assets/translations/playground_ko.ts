@@ -2793,7 +2793,7 @@
     </message>
     <message>
         <source>It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the held-out rows {held_out:.2f}. {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
-        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. R²: 훈련 행 {train:.2f}, 남겨 둔 행 {held_out:.2f}. 훈련 행 {rows}개에 특성 {features}개는 많습니다. 쓸모없는 특성을 빼거나 행을 늘려 보십시오.</translation>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. R²: 훈련 행 {train:.2f}, 남겨 둔 행 {held_out:.2f}. 훈련 행 {rows}개에 특징 {features}개는 많습니다. 쓸모없는 특징을 빼거나 행을 늘려 보십시오.</translation>
     </message>
     <message>
         <source>It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the held-out rows {held_out:.0%}.</source>
@@ -2801,7 +2801,7 @@
     </message>
     <message>
         <source>It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on the held-out rows {held_out:.0%}. {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
-        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 정확도: 훈련 행 {train:.0%}, 남겨 둔 행 {held_out:.0%}. 훈련 행 {rows}개에 특성 {features}개는 많습니다. 쓸모없는 특성을 빼거나 행을 늘려 보십시오.</translation>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 정확도: 훈련 행 {train:.0%}, 남겨 둔 행 {held_out:.0%}. 훈련 행 {rows}개에 특징 {features}개는 많습니다. 쓸모없는 특징을 빼거나 행을 늘려 보십시오.</translation>
     </message>
     <message>
         <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the held-out rows {held_out:.3g}.</source>
@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the held-out rows {held_out:.3g}. {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
-        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g}, 남겨 둔 행 {held_out:.3g}. 훈련 행 {rows}개에 특성 {features}개는 많습니다. 쓸모없는 특성을 빼거나 행을 늘려 보십시오.</translation>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g}, 남겨 둔 행 {held_out:.3g}. 훈련 행 {rows}개에 특징 {features}개는 많습니다. 쓸모없는 특징을 빼거나 행을 늘려 보십시오.</translation>
     </message>
     <message>
         <source>Its learning rate was {rate:g}.</source>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>Standard deviation of the largest feature {largest:.2g}, of the middle one {middle:.2g}.</source>
-        <translation>표준편차: 가장 큰 특성 {largest:.2g}, 가운데 특성 {middle:.2g}.</translation>
+        <translation>표준편차: 가장 큰 특징 {largest:.2g}, 가운데 특징 {middle:.2g}.</translation>
     </message>
     <message>
         <source>Standardize the features</source>
@@ -3425,7 +3425,7 @@
     </message>
     <message>
         <source>{lane}: its features have very different sizes, so it hardly sees the small ones.</source>
-        <translation>{lane}: 특성들의 크기가 크게 달라 작은 것은 거의 보지 못합니다.</translation>
+        <translation>{lane}: 특징들의 크기가 크게 달라 작은 것은 거의 보지 못합니다.</translation>
     </message>
     <message>
         <source>{lane}: its steps are too large, at a learning rate of {rate:g}.</source>
@@ -3437,7 +3437,7 @@
     </message>
     <message>
         <source>{lane}: the feature {feature} alone says the answer, so there is nothing left to learn: does it come from it?</source>
-        <translation>{lane}: 특성 하나({feature})만으로 답이 나와 더 배울 것이 없습니다. 답에서 나온 것이 아닌가요?</translation>
+        <translation>{lane}: 특징 하나({feature})만으로 답이 나와 더 배울 것이 없습니다. 답에서 나온 것이 아닌가요?</translation>
     </message>
     <message>
         <source>{lane}: the rows lie in the order of their classes, so it is tested on others than it learns.</source>
@@ -4176,7 +4176,7 @@
     </message>
     <message>
         <source>A row of {name} has 1 feature; these have the shape {found}.</source>
-        <translation>{name}의 행에는 특성이 1개인데, 주어진 값의 모양은 {found}입니다.</translation>
+        <translation>{name}의 행에는 특징이 1개인데, 주어진 값의 모양은 {found}입니다.</translation>
     </message>
     <message>
         <source>A row of {name} has {wanted} features; these have the shape {found}.</source>
@@ -4628,7 +4628,7 @@
     </message>
     <message>
         <source>There are more features ({features}) than training rows ({rows}): what tells these apart may do so by chance, and one split says little.</source>
-        <translation>특성({features}개)이 훈련 행({rows}개)보다 많습니다. 행들을 구별하는 것이 우연일 수 있고, 한 번의 분할로는 알 수 있는 것이 적습니다.</translation>
+        <translation>특징({features}개)이 훈련 행({rows}개)보다 많습니다. 행들을 구별하는 것이 우연일 수 있고, 한 번의 분할로는 알 수 있는 것이 적습니다.</translation>
     </message>
     <message>
         <source>There are no figures to export yet.</source>
@@ -5624,7 +5624,7 @@
     </message>
     <message>
         <source>{name} has 1 feature, but {file} was trained on {wanted}.</source>
-        <translation>{name}에는 특성이 1개인데, {wanted}개로 훈련한 모델입니다: {file}.</translation>
+        <translation>{name}에는 특징이 1개인데, {wanted}개로 훈련한 모델입니다: {file}.</translation>
     </message>
     <message>
         <source>{name} has classes to learn, no numbers: set data.task to classes.</source>

@@ -59,6 +59,11 @@ KOREAN: dict[tuple[str, str], str] = update.read(update.source_file("ko"))
 MESSAGES = sorted(KOREAN)
 
 
+def test_a_feature_is_called_by_one_word_wherever_it_is_told() -> None:
+    assert [source for (_, source), text in KOREAN.items() if "특성" in text] == []
+    assert any("특징" in text for text in KOREAN.values())
+
+
 @pytest.fixture(autouse=True)
 def _english_again(qapp: QApplication) -> Iterator[None]:
     yield
