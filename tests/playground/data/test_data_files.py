@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from tests.playground.conftest import Open
+from tests.playground.conftest import Open, OpenSession
 from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that open, off the screen
@@ -229,15 +229,15 @@ def test_dragging_the_noise_of_a_toy_keeps_files_in_memory(window: MainWindow, q
 
 
 def test_undo_to_a_table_that_is_no_longer_kept_reads_it_beside(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    open_session: OpenSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    session = window.session
+    session = open_session(small())
     path = csv_of_species(tmp_path)
     with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
         session.edit("data.source", str(path))
     session.edit("data.source", "digits")
-    press_play(qtbot, window)
-    wait_for_step(qtbot, window, 20)
+    session.run.play()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step >= 20)
     session._loader._tables.clear()
     session._loader._latest = None
     with qtbot.waitSignals([session.dataset_changed, session.dataset_changed], timeout=20_000):
@@ -247,7 +247,7 @@ def test_undo_to_a_table_that_is_no_longer_kept_reads_it_beside(
     assert session.dataset is not None
     assert session.dataset.classes == ("개", "고양이", "새")
     assert session.is_training, "it goes on where it was interrupted"
-    wait_for_step(qtbot, window, 20)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step >= 20)
 
 
 def test_a_table_in_the_first_window_gets_a_net_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
@@ -267,29 +267,25 @@ def test_a_table_in_the_first_window_gets_a_net_of_its_own(qtbot: QtBot, tmp_pat
 
 
 @pytest.mark.parametrize("preset", [FIRST_PRESET, REFERENCE])
-def test_a_table_dropped_on_what_the_window_opens_on_gets_a_net_of_its_own(
-    preset: str, qtbot: QtBot, tmp_path: Path
+def test_a_table_in_place_of_what_the_window_opens_on_gets_a_net_of_its_own(
+    preset: str, open_session: OpenSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = create_window(load_preset(preset), preset=preset)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    with qtbot.waitSignal(window.session.file_came, timeout=20_000):
-        drop(window, csv_of_flowers(tmp_path))
-    made = window.session.experiment
+    session = open_session(load_preset(preset))
+    with qtbot.waitSignal(session.file_came, timeout=20_000):
+        session.edit("data.source", str(csv_of_flowers(tmp_path)))
+    made = session.experiment
     assert (made.name, len(made.lanes), made.early_stopping.on) == ("flowers", 1, True)
     assert [layer.kind for layer in made.layers] == ["dense", "activation", "dense"]
-    window.close()
 
 
-def test_an_input_is_added_to_a_table_of_ones_own(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_input_is_added_to_a_table_of_ones_own(open_session: OpenSession, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("w,h,label\n" + "".join(f"{i % 7}.5,{i * i % 11},{i % 2}\n" for i in range(60)))
-    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
-        drop(window, tmp_path / "own.csv")
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    window.session.edit("data.inputs", ["w", "h", "w^2"])
-    assert window.session.dataset is not None
-    assert window.session.dataset.feature_names == ("w", "h", "w^2")
+    session = open_session(small())
+    with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+        session.edit("data.source", str(tmp_path / "own.csv"))
+    session.edit("data.inputs", ["w", "h", "w^2"])
+    assert session.dataset is not None
+    assert session.dataset.feature_names == ("w", "h", "w^2")
 
 
 def test_one_line_says_what_was_found_and_leads_there(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
