@@ -34,6 +34,8 @@ OpenSession = Callable[[Experiment], Session]
 _LEAKED: list[QThread] = []
 _SHARED: list[MainWindow] = []
 """The window that the tests of a module share, see `shared_window`."""
+_KEPT: list[QWidget] = []
+"""The panel that the tests of a module share, see `keep`."""
 
 
 def pytest_collection_finish() -> None:
@@ -145,15 +147,24 @@ def _no_spare_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
 
 
 def _is_of_shared(widget: QWidget) -> bool:
-    """Whether it is the window that is shared, or a menu in it: of menus, each is a window to Qt."""
+    """Whether it is the window or the panel that is shared, or a menu in it: of menus, each is a window to Qt."""
     above: QObject | None = widget
-    while above is not None and above not in _SHARED:
+    while above is not None and above not in _SHARED and above not in _KEPT:
         above = above.parent()
     return above is not None
 
 
 def _top_level() -> list[QWidget]:
     return QApplication.topLevelWidgets() if QApplication.instance() is not None else []
+
+
+@pytest.fixture(scope="module")
+def keep(qapp: QApplication) -> Iterator[Callable[[QWidget], None]]:
+    """Keeps a panel for all tests of a module, each of which has to show in it all that it asks of it."""
+    yield _KEPT.append
+    while _KEPT:
+        _KEPT.pop().deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,26 @@ from tests.playground.helpers import click, csv_of_flowers, find, small, type_in
 FIELDS = ("source", "scaling", "train", "validation", "test", "label_noise", "noise", "label", "shuffle_seed")
 
 
-@pytest.fixture
-def panel(qtbot: QtBot) -> DataPanel:
+@pytest.fixture(scope="module")
+def kept(keep: Callable[[QWidget], None]) -> DataPanel:
     panel = DataPanel()
-    qtbot.addWidget(panel)
-    panel.resize(360, 225)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    show(panel, source="digits", train=60, test=40)
+    keep(panel)
     return panel
+
+
+@pytest.fixture
+def panel(kept: DataPanel, qtbot: QtBot) -> Iterator[DataPanel]:
+    """The same for all tests, in which each begins with what a new one shows of some digits."""
+    kept.resize(360, 225)
+    with qtbot.waitExposed(kept):
+        kept.show()
+    kept.activateWindow()
+    qtbot.waitUntil(kept.isActiveWindow)
+    kept.message.clear()
+    kept.download.hide()
+    show(kept, source="digits", train=60, test=40)
+    yield kept
+    kept.setFocus()  # and no text that is half typed
 
 
 def show(panel: DataPanel, **data: Any) -> Experiment:
@@ -273,12 +285,17 @@ def test_the_most_important_is_seen_where_the_window_is_small(panel: DataPanel, 
 
 @pytest.mark.parametrize("size", [(300, 250), (400, 270), (600, 300), (300, 900)])
 def test_nothing_is_cut_off(panel: DataPanel, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    path = csv_of_numbers(tmp_path)
+    first, *lines = path.read_text().splitlines()
+    path.write_text("\n".join([f"same,{first}", *(f"1,{line}" for line in lines)]))
     panel.resize(*size)
-    show(panel, source=str(csv_of_numbers(tmp_path)), train=30, test=10)
+    show(panel, source=str(path), train=30, test=10)
+    assert panel.account.isVisible()
     body = panel.area.widget()
     qtbot.waitUntil(lambda: body.width() == panel.area.viewport().width())
     qtbot.waitUntil(lambda: body.height() >= body.heightForWidth(body.width()))
-    assert panel.account.geometry().bottom() <= body.height()
+    qtbot.waitUntil(lambda: panel.account.geometry().bottom() <= body.height())
+    assert panel.account.height() >= panel.account.heightForWidth(panel.account.width()) > 0
 
 
 def test_more_height_is_more_rows(panel: DataPanel) -> None:
