@@ -4863,6 +4863,10 @@
         <translation>{column} 열이 정답을 그대로 알려 줍니다. 답을 알기 전에도 알 수 있는 값입니까?</translation>
     </message>
     <message>
+        <source>{column} goes from {low} to {high}, and its largest tenth makes up {share} % of its variation: the small ones hardly count. Where they shall be as exact in percent, write the logarithm of it into the file, and learn that.</source>
+        <translation>{column} 값은 {low}부터 {high}까지이며, 가장 큰 10분의 1이 변동의 {share} %를 차지합니다. 작은 값은 거의 고려되지 않습니다. 작은 값도 비율로 똑같이 정확해야 한다면 로그를 파일에 써 넣고 그것을 학습하세요.</translation>
+    </message>
+    <message>
         <source>{column} has values such as {value}: if these are codes, there is no more or less of them.</source>
         <translation>{column} 열에 {value} 같은 값이 있습니다. 코드라면 크고 작음이 없습니다.</translation>
     </message>

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.data.columns.found.cycles import about_cycles
 from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out
+from engine.data.columns.found.long_tail import about_long_tail
 from engine.data.columns.found.mixed import about_mixed
 from engine.data.columns.found.outliers import about_outliers
 from engine.data.columns.found.pictures import about_pictures
@@ -51,6 +52,7 @@ def notes_of(
         yield from about_spelling(label_use.name, learned.classes)
     else:
         yield from about_outliers(sheet, label_use, learned, is_robust=spec.robust_label)
+        yield from about_long_tail(label_use, learned.labels, is_robust=spec.robust_label)
     yield from _about_incomplete(sheet, sheet.n_rows - rows.n_complete, feature_uses, label_use)
     if rows.ends.have_holes:
         yield from about_holes(rows.features, feature_uses)
