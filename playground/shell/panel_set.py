@@ -27,6 +27,7 @@ from playground.shell.layout.folds import SECTIONS, Folds
 from playground.shell.layout.stage import Stage
 from playground.shell.layout.step_room import StepRoom
 from playground.training.panel import TrainingPanel
+from playground.ui.painting.painted_once import painted_once
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part
 from playground.ui.settings import settings
@@ -272,13 +273,14 @@ class PanelSet(QObject):
 
     def arrange(self) -> None:
         """Back to the standard layout."""
-        self.stage.leave()
-        docks.arrange(self._window, self.docks)
-        self.folds.reset()
-        self.curves.folds.reset()
-        self.network.header.fold_button.setChecked(False)
-        self.folds.fit(self._window.height())
-        self._sizes.want(self._standard())
+        with painted_once(self._window):
+            self.stage.leave()
+            docks.arrange(self._window, self.docks)
+            self.folds.reset()
+            self.curves.folds.reset()
+            self.network.header.fold_button.setChecked(False)
+            self.folds.fit(self._window.height())
+            self._sizes.want(self._standard())
         self._lanes_fit = self._sizes.height_of("lanes")
 
     def _standard(self) -> dict[str, QSize]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QMainWindow, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
@@ -112,7 +114,7 @@ def told(window: MainWindow) -> str:
 
 
 class Paintings(QObject):
-    """Counts how often a widget is painted."""
+    """Counts how often a widget is painted; of the application, how often any is."""
 
     def __init__(self, widget: QObject) -> None:
         super().__init__(widget)
@@ -122,3 +124,14 @@ class Paintings(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.count += event.type() == QEvent.Type.Paint
         return False
+
+
+@contextmanager
+def all_paintings() -> Iterator[Paintings]:
+    """Counts all that is painted meanwhile, whatever it is."""
+    app = QApplication.instance()
+    assert app is not None
+    paintings = Paintings(app)
+    yield paintings
+    app.removeEventFilter(paintings)
+    paintings.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from playground.shell.layout.dock_sizes import DockSizes
 from playground.shell.layout.docks import VERSION
 from playground.shell.layout.folds import Folds
+from playground.ui.painting.painted_once import painted_once
 
 CENTRE: Final = "curves"
 """The panel that has no dock."""
@@ -75,10 +76,11 @@ class Stage(QObject):
             self.presented.emit(False)
             self._window.setWindowState(self._state)
         self.shown = frozenset()
-        self._centre().show()
-        self._folds.open_for_now(())
-        self._window.restoreState(before, VERSION)
-        self._sizes.go_on()
+        with painted_once(self._window):
+            self._centre().show()
+            self._folds.open_for_now(())
+            self._window.restoreState(before, VERSION)
+            self._sizes.go_on()
         self.left.emit()
         return True
 
@@ -89,9 +91,10 @@ class Stage(QObject):
 
     def _toggle(self, names: frozenset[str]) -> None:
         is_leaving = self.shown == names
-        self.leave()
-        if not is_leaving:
-            self._show(names)
+        with painted_once(self._window):
+            self.leave()
+            if not is_leaving:
+                self._show(names)
 
     def _show(self, names: Collection[str]) -> None:
         self._before = self._window.saveState(VERSION)

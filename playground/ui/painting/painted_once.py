@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 @contextmanager
 def painted_once(widget: QWidget) -> Iterator[None]:
-    """Qt would paint all that waits for it whenever a part is put into a place that can be seen."""
+    """Qt would paint all that waits for it whenever a part is put into a place that can be seen. May be nested."""
+    was_on = widget.updatesEnabled()
     widget.setUpdatesEnabled(False)
     try:
         yield
     finally:
-        widget.setUpdatesEnabled(True)
+        widget.setUpdatesEnabled(was_on)

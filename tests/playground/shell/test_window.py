@@ -24,7 +24,17 @@ from playground.ui.look.lane_look import lane_looks
 from playground.ui.look.palette import DARK, LIGHT
 from tests.conftest import thorough_product
 from tests.playground.conftest import Open
-from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
+from tests.playground.helpers import (
+    all_paintings,
+    click,
+    csv_of_flowers,
+    find,
+    press_play,
+    small,
+    told,
+    type_into,
+    wait_for_step,
+)
 
 
 @pytest.fixture
@@ -355,18 +365,6 @@ def test_every_control_explains_itself(open_window: Open) -> None:
             assert control.focusPolicy() != Qt.FocusPolicy.NoFocus, f"{name} cannot be reached by keyboard"
 
 
-class Paints(QObject):
-    """Counts what is painted, of all there is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
-
-
 def test_a_new_theme_shows_what_was_there_and_keeps_what_was_chosen_to_be_seen(open_window: Open, qtbot: QtBot) -> None:
     """The lane, the page of a view that is not in sight, what the drawing draws, and how the curves are drawn."""
     window = open_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
@@ -382,12 +380,11 @@ def test_a_new_theme_shows_what_was_there_and_keeps_what_was_chosen_to_be_seen(o
     for name in ("network.gradients", "action.log_loss", "lanes.view.parallel"):
         find(window, QAbstractButton, name).click()
     heights = [dock.height() for dock in window.docks.values()]
-    action, paints = window.actions_by_name["contrast"], Paints()
+    action = window.actions_by_name["contrast"]
     assert action.text() == "High contrast"
-    QApplication.instance().installEventFilter(paints)  # type: ignore[union-attr]
-    action.trigger()
-    QApplication.instance().removeEventFilter(paints)  # type: ignore[union-attr]
-    assert paints.count == 0, "nothing half made is seen"
+    with all_paintings() as paintings:
+        action.trigger()
+    assert paintings.count == 0, "nothing half made is seen"
     assert action.text() == "Normal contrast"
     assert window.lanes.table.rows.selected == window.inside.views["signals"].focus == 1
     for name in ("network.gradients", "action.log_loss", "lanes.view.parallel"):

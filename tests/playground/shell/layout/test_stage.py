@@ -12,7 +12,7 @@ from playground.shell.layout.stage import PRESENTED
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
 from tests.playground.conftest import Open
-from tests.playground.helpers import small
+from tests.playground.helpers import all_paintings, small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -41,9 +41,17 @@ def seen(window: MainWindow) -> set[str]:
 def test_the_panel_with_the_keyboard_is_enlarged_and_escape_brings_all_back(window: MainWindow, qtbot: QtBot) -> None:
     before, size = seen(window), window.docks["inside"].size()
     window.panels.go_to("inside")
-    window.actions_by_name["enlarge"].trigger()
+    with all_paintings() as paintings:
+        window.actions_by_name["enlarge"].trigger()
+    assert paintings.count == 0, "not each time that another panel goes"
     assert seen(window) == {"inside"}
     qtbot.waitUntil(lambda: window.docks["inside"].width() > 1200)
+    with all_paintings() as paintings:
+        assert window.panels.stage.leave()
+        window.actions_by_name["restore_layout"].trigger()
+    assert paintings.count == 0, "not each time that another panel comes"
+    window.panels.go_to("inside")
+    window.actions_by_name["enlarge"].trigger()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert seen(window) == before
     qtbot.waitUntil(lambda: abs(window.docks["inside"].width() - size.width()) <= 2)
