@@ -64,12 +64,12 @@ class TakenRemedy:
             return ""
         self._seen = snapshot.step
         lane = snapshot.lanes[self._lane]
-        if snapshot.step < self._step:
-            words = _tr("{what}: at step {step} it is said here what came of it.")
-            return filled(words, {"what": self._name, "step": self._step})
         if self._rows is not None and not are_comparable(self._rows, dataset):
             words = _tr("{what}: rows, or the scale of the label, are others now, so that losses cannot be compared.")
             return filled(words, {"what": self._name})
+        if snapshot.step < self._step:
+            words = _tr("{what}: at step {step} it is said here what came of it.")
+            return filled(words, {"what": self._name, "step": self._step})
         # As far as both have come: what the run before came to later would be no fair comparison.
         step = min(snapshot.step, self._came_to)
         before, after = _measured("data_loss", self._before, self._lane, step), _loss(lane)

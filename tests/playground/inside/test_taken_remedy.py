@@ -135,5 +135,7 @@ def test_losses_in_another_unit_are_not_set_beside_each_other() -> None:
     remedy = TakenRemedy(FINDING, "Robust", snapshot(before, 1, 50, 2.0), load(before.data))
     said = remedy.outcome(snapshot(after, 2, 50, 1.0), after, load(after.data))
     assert said == "Robust: rows, or the scale of the label, are others now, so that losses cannot be compared."
+    early = TakenRemedy(FINDING, "Robust", snapshot(before, 1, 50, 2.0), load(before.data))
+    assert early.outcome(snapshot(after, 2, 0, 2.0), after, load(after.data)) == said, "nobody is told to wait for more"
     same = TakenRemedy(FINDING, "Less", snapshot(before, 1, 50, 2.0), load(before.data))
     assert "test loss 2 → 1" in same.outcome(snapshot(before, 2, 50, 1.0), before, load(before.data))
