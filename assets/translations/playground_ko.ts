@@ -2561,6 +2561,10 @@
         <translation>행 {rows}개, 특징 {features}개, 학습할 값 {target}</translation>
     </message>
     <message>
+        <source>{sizes}, {count} left over</source>
+        <translation>{sizes}, 남음 {count}</translation>
+    </message>
+    <message>
         <source>{train} train in {folds} folds, of which each lane leaves one out to validate; {test} test</source>
         <translation>훈련 {train}, 폴드 {folds}개로 나누어 레인마다 하나씩 빼서 검증, 테스트 {test}</translation>
     </message>

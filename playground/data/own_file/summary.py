@@ -92,12 +92,11 @@ def _sizes(dataset: Dataset, folds: int | None) -> str:
         text = _tr("{train} train, {validation} validate, {test} test")
     if folds is not None:
         text = _tr("{train} train in {folds} folds, of which each lane leaves one out to validate; {test} test")
-    return text.format(
-        folds=folds,
-        train=count(len(dataset.train_x)),
-        validation=count(0 if dataset.valid_x is None else len(dataset.valid_x)),
-        test=count(len(dataset.test_x)),
-    )
+    parts = [len(dataset.train_x), 0 if dataset.valid_x is None else len(dataset.valid_x), len(dataset.test_x)]
+    train, validation, test = map(count, parts)
+    sizes = text.format(folds=folds, train=train, validation=validation, test=test)
+    left = dataset.source_rows - sum(parts)
+    return _tr("{sizes}, {count} left over").format(sizes=sizes, count=count(left)) if left > 0 else sizes
 
 
 def _order(spec: DataSpec, dataset: Dataset) -> str:

@@ -28,7 +28,7 @@ def size_note(dataset: Dataset) -> str:
         template = _tr("{rows}, 1 feature, {classes} classes")
     else:
         template = _tr("{rows}, {features} features, {classes} classes")
-    return template.format(rows=rows, features=dataset.n_features, classes=dataset.n_classes)
+    return template.format(rows=rows, features=count(dataset.n_features), classes=count(dataset.n_classes))
 
 
 def rows_note(dataset: Dataset) -> str:
@@ -55,7 +55,7 @@ def _note_of_numbers(dataset: Dataset, rows: str) -> str:
         template = _tr("{rows}, 1 feature → {target}")
     else:
         template = _tr("{rows}, {features} features → {target}")
-    return template.format(rows=rows, features=dataset.n_features, target=shown(dataset.target_name))
+    return template.format(rows=rows, features=count(dataset.n_features), target=shown(dataset.target_name))
 
 
 def _tr(text: str) -> str:

@@ -24,7 +24,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.data import load
+from engine.data.spec import DataSpec
 from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
+from playground.data.own_file.summary import summary
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open, OpenSession
@@ -369,3 +372,14 @@ def test_large_pictures_can_be_made_smaller_and_back(qtbot: QtBot, window: MainW
     session.undo_stack.redo()
     session.edit("data.source", "digits")
     assert session.experiment.data.downsample == 1, "small pictures are not made smaller because large ones were"
+
+
+def test_rows_that_no_share_takes_are_said(tmp_path: Path) -> None:
+    """Of 297 rows a share of 60, 20 and 20 per cent takes 296: elsewhere that number stands."""
+    path = tmp_path / "rows.csv"
+    path.write_text("a,b,y\n" + "".join(f"{i % 17},{i * 7 % 29},{i * 3 % 101 + 0.5}\n" for i in range(297)))
+    spec = DataSpec(source=str(path), label="y", task="numbers", train=178, validation=59, test=59)
+    assert "297 rows" in summary(load(spec), spec)
+    assert "178 train, 59 validate, 59 test, 1 left over, " in summary(load(spec), spec)
+    whole = spec.model_copy(update={"train": 179})
+    assert "left over" not in summary(load(whole), whole)
