@@ -58,10 +58,10 @@ def measured(texts: Sequence[str], usual: Decimal = ".", known: Sequence[str] = 
     """
     if known:
         return _with_units(texts, usual, known)
-    if sum(map(_has_digit, texts)) < MOSTLY * len(texts):
-        return None
     if len(texts) > _SOME and measured(texts[:: len(texts) // _SOME][:_SOME]) is None:
         return None  # soon seen, where there are a million
+    if sum(map(_has_digit, texts)) < MOSTLY * len(texts):
+        return None
     found = _times_in(texts)
     if found is None:
         found = _with_units(texts, usual)
