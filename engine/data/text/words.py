@@ -93,7 +93,7 @@ def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
             return _whole(np.array([_BOOLS[value.lower()] for value in words.values])[words.codes])
         return _whole(words)
     if (days := dates(words.values)) is not None:
-        return replace(_whole(np.append(days.days, np.datetime64("NaT"))[words.codes]), days=days)
+        return replace(_whole(np.append(days.days, np.datetime64("NaT", "D"))[words.codes]), days=days)
     return as_numbers(words, decimal) or _whole(words)
 
 
