@@ -4799,6 +4799,10 @@
         <translation>{column} 열: 범주의 코드에 {value} 값은 없습니다({codes}). pandas 데이터프레임에는 범주의 이름을 쓸 수 있습니다.</translation>
     </message>
     <message>
+        <source>data.folds alone changes no trial: add --grid data.fold={folds}, so that each fold validates once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>data.points.{index}: the class of a point must be a whole number from 0 to {most}; got {value}.</source>
         <translation>data.points.{index}: 점의 클래스는 0부터 {most}까지의 정수여야 합니다. 받은 값: {value}.</translation>
     </message>

@@ -76,7 +76,10 @@ def begin_with(source: str, data: str | None) -> tuple[Experiment, str | None]:
 
 @record
 class Changes:
-    """Options that change an experiment; None leaves it as it is. ``settings`` are PATH=VALUE and come last."""
+    """Options that change an experiment; None leaves it as it is. ``settings`` are PATH=VALUE and come last.
+
+    in_folds: ``data.folds`` makes a lane of each fold, unless it is said which of them is left out.
+    """
 
     data: str | None = None
     label: str | None = None
@@ -86,6 +89,7 @@ class Changes:
     seed: int | None = None
     steps: int | None = None
     settings: tuple[str, ...] = ()
+    in_folds: bool = False
 
     def apply(self, experiment: Experiment) -> Experiment:
         """The changed experiment.
@@ -105,7 +109,21 @@ class Changes:
         edits = [(path, value) for path, value in options.items() if value is not None]
         for path, value in (*edits, *map(_parse_setting, self.settings)):
             experiment = edited(experiment, path, value)
-        return edited(experiment, "data.source", full_source(experiment.data.source))
+        experiment = edited(experiment, "data.source", full_source(experiment.data.source))
+        if self.in_folds and (folds := self.folds_alone(experiment)) is not None:
+            from engine.experiment.comparisons.of_rows import in_folds  # here, because most runs have none
+
+            return in_folds(experiment, folds)
+        return experiment
+
+    def folds_alone(self, experiment: Experiment) -> int | None:
+        """Into how many folds rows are to be cut without a word on which is left out, so that it would change nothing.
+
+        experiment: the changed one.
+        """
+        asked = any(path == "data.folds" for path, _ in map(_parse_setting, self.settings))
+        is_named = experiment.data.fold is not None or any("data.fold" in lane.set for lane in experiment.lanes)
+        return experiment.data.folds if asked and not is_named else None
 
     def remarks(self, experiment: Experiment) -> list[str]:
         """About settings that were given and have no effect in the changed experiment."""

@@ -78,7 +78,8 @@ _read_otherwise = click.option(
     "--set",
     multiple=True,
     metavar="PATH=VALUE",
-    help="Change any field, after the other options: layers.*.l2=0, lanes.0.rate=0.5, optimizer.kind=adam.",
+    help="Change any field, after the other options: layers.*.l2=0, lanes.0.rate=0.5, optimizer.kind=adam. "
+    "data.folds=5 cross-validates.",
 )
 @click.option("--data", metavar="PATH", help="Learn from this CSV or IDX file, or from a named source.")
 @click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
@@ -124,7 +125,7 @@ def train(
     from playground.cli.inputs import Changes, begin_with
 
     experiment, data = begin_with(source, data)
-    changes = Changes(data, label, train, validation, test, seed, steps, settings)
+    changes = Changes(data, label, train, validation, test, seed, steps, settings, in_folds=True)
     path = Path(source) if os.path.lexists(source) else None
     outputs = Outputs(save, history, as_json, quiet, try_remedies)
     return run(experiment, path, changes, outputs, threads or usable_cores())

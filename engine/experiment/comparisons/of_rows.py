@@ -81,25 +81,35 @@ def _check_folds(start: Start) -> None:
 
 
 def _cross_validation(start: Start) -> Experiment:
-    """Each setting once a fold; validation rows are cut into folds as well, for they are not held out any more."""
     _check_folds(start)
-    experiment = start.experiment
-    settings = [start.lane if start.lane in group else group[0] for group in seed_groups(experiment)]
+    return in_folds(start.experiment, FOLDS, lane=start.lane)
+
+
+def in_folds(experiment: Experiment, folds: int, *, lane: int = 0) -> Experiment:
+    """Each setting once a fold; validation rows are cut into folds as well, for they are not held out any more.
+
+    lane: which stands for its setting, where several lanes do.
+
+    Raises:
+        ExperimentError: that would be more than there can be lanes.
+    """
+    check_count([len(seed_groups(experiment)), folds])
+    settings = [lane if lane in group else group[0] for group in seed_groups(experiment)]
     lanes: list[dict[str, Any]] = []
     for style, first in enumerate(settings):
-        lane = experiment.lanes[first]
-        stem = setting_name([lane.name]) if len(settings) > 1 else ""
-        for fold in range(1, FOLDS + 1):
+        old = experiment.lanes[first]
+        stem = setting_name([old.name]) if len(settings) > 1 else ""
+        for fold in range(1, folds + 1):
             end = value_name(_FOLD, fold)
             name = stem[: LONGEST_NAME - len(end) - len(BETWEEN)].rstrip() + BETWEEN + end if stem else end
             color = style if len(settings) > 1 else fold - 1
-            lanes.append({"name": name, "set": {**lane.set, _FOLD: fold}, "color": color})
+            lanes.append({"name": name, "set": {**old.set, _FOLD: fold}, "color": color})
     data = experiment.data
     sizes = {"train": data.train, "validation": data.validation}
     if data.validation and is_share(data.train) == is_share(data.validation):
         sizes = {"train": round(data.train + data.validation, 6), "validation": 0}
     return with_lanes(
-        parse({**experiment.to_dict(), "data": {**data.model_dump(mode="json"), **sizes, "folds": FOLDS}}), lanes
+        parse({**experiment.to_dict(), "data": {**data.model_dump(mode="json"), **sizes, "folds": folds}}), lanes
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shlex
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +93,9 @@ def run(original: Experiment, path: Path | None, changes: Changes, asked: Asked)
     axes = asked.axes
     _check_dask(asked)
     check_writable(out)
-    check_kept(out, [*([] if path is None else [path]), *data_files(changed(original, changes))])
+    experiment = changed(original, changes)
+    _check_folds(changes.folds_alone(experiment), axes)
+    check_kept(out, [*([] if path is None else [path]), *data_files(experiment)])
     prepared = prepare(original, changes, quiet=asked.quiet)
     experiment, dataset = prepared.experiment, prepared.dataset
     assert dataset.table is not None
@@ -129,6 +132,15 @@ def go_on(asked: Asked) -> int:
             file=out,
         )
     return _Run(plan, rows, dataset, asked, out).run()
+
+
+def _check_folds(folds: int | None, axes: Sequence[Values | Range]) -> None:
+    """Raises PlaygroundError where rows are to be cut into folds of which no trial leaves one out."""
+    if folds is not None and all(axis.path != "data.fold" for axis in axes):
+        raise PlaygroundError(
+            "data.folds alone changes no trial: add --grid data.fold={folds}, so that each fold validates once.",
+            folds=",".join(map(str, range(1, folds + 1))),
+        )
 
 
 def _check_dask(asked: Asked) -> None:

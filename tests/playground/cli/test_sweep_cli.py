@@ -342,3 +342,14 @@ def test_settings_that_are_not_in_the_table_are_counted(capsys: pytest.CaptureFi
     verdict = judged(lanes, scores, [""] * 36, step=1, of_validation=True, task="classes")
     print_settings(tabulated(plan, {}), verdict)
     assert "\nand 8 more settings\n" in capsys.readouterr().out
+
+
+def test_folds_of_which_no_trial_leaves_one_out_are_refused(
+    experiment: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args = ["sweep", experiment, "--set", "data.folds=3", "--out", str(tmp_path / "r.csv"), "--workers", "0"]
+    assert main([*args, "--grid", "l2=0,0.1"]) == 2
+    assert capsys.readouterr().err == (
+        "data.folds alone changes no trial: add --grid data.fold=1,2,3, so that each fold validates once.\n"
+    )
+    assert main([*args, "--grid", "data.fold=1,2,3", "--quiet"]) == 0

@@ -357,3 +357,32 @@ def test_after_the_folds_stand_their_mean_and_standard_deviation(folder: Path) -
     lines = [line.split() for line in playground(*args, cwd=folder).stdout.splitlines()]
     told = {line[0]: float(line[3]) for line in lines if line[0] in ("mean", "std")}
     assert told == {"mean": round(fmean(losses), 4), "std": round(stdev(losses), 4)}
+
+
+def test_folds_alone_cross_validate(folder: Path) -> None:
+    """As the window does: a lane a fold, validation rows are cut as well, and the test rows are kept aside."""
+    rows = [f"{at % 7},{at * at % 11},{'yes' if at % 7 > 3 else 'no'}" for at in range(60)]
+    (folder / "small.csv").write_text("\n".join(["a,b,relapse", *rows]))
+    args = ("train", "small.csv", "--steps", "20", "--set", "data.folds=5", "--no-try-remedies")
+    figures = figures_of(*args, cwd=folder)
+    assert [lane["name"] for lane in figures["lanes"]] == [f"fold {fold}" for fold in range(1, 6)]
+    losses = [lane["validation"]["data_loss"] for lane in figures["lanes"]]
+    assert len(set(losses)) == 5, "each is measured on rows of its own"
+    done = playground(*args, cwd=folder)
+    assert "small.csv has 60 rows: 48 train and 12 test." in done.stderr
+    told = {
+        line.split()[0]: float(line.split()[3]) for line in done.stdout.splitlines() if line[:4] in ("mean", "std ")
+    }
+    assert told == {"mean": round(fmean(losses), 4), "std": round(stdev(losses), 4)}
+    one = figures_of(*args, "--set", "data.fold=2", cwd=folder)["lanes"]
+    assert len(one) == 1, "who says which fold is left out gets that one"
+    assert "data.folds=5 cross-validates" in " ".join(playground("train", "--help", cwd=folder).stdout.split())
+
+
+def test_folds_that_cannot_be_cut_are_refused(folder: Path) -> None:
+    done = playground("train", "spiral", "--set", "data.train=4", "--set", "data.folds=9", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.endswith("spiral: 4 training rows make no 9 folds: lower data.folds.\n")
+    done = playground("train", "initializations", "--steps", "2", "--set", "data.folds=30", cwd=folder)
+    assert done.returncode == 2
+    assert "lanes are too many: there can be at most 64." in done.stderr
