@@ -57,11 +57,10 @@ class RowControls(QObject):
         )
 
     def leave(self) -> None:
-        """Takes them out of the table."""
+        """They are none of the table any more; the view deletes them."""
         for widget in self.by_column.values():
             widget.setObjectName("")
             widget.hide()
-            widget.deleteLater()
         self.deleteLater()
 
     def _on_mark(self) -> None:

@@ -47,7 +47,7 @@ class EditedRows(OrderedRows):
         open_groups = {groups[group] for group in self.order.open if group < len(groups)}
         self.model_of_lanes.set_lanes(lanes, groups, entries)
         for lane in [lane for lane in self._controls if lane >= len(lanes)]:
-            self._controls.pop(lane).leave()
+            self._let_go(lane)
         if had_focus:
             self.setFocus()
         self.order.open = {group for group, members in enumerate(groups) if members in open_groups}
@@ -60,9 +60,21 @@ class EditedRows(OrderedRows):
         self._builder.start()
 
     def _forget_controls(self) -> None:
-        for controls in self._controls.values():
-            controls.leave()
-        self._controls.clear()
+        for lane in tuple(self._controls):
+            self._let_go(lane)
+
+    def _let_go(self, lane: int) -> None:
+        """Takes the controls of a lane out of the table. Qt holds bare pointers to those in cells, and would follow
+        them to where nothing is any more if anybody else deleted them: it does so itself, here, with the row, or when
+        it next lays editors out.
+        """
+        controls = self._controls.pop(lane)
+        controls.leave()
+        for column, widget in controls.by_column.items():
+            if column not in self.model_of_lanes.columns:
+                widget.deleteLater()
+            elif (index := self.index_of(lane, column)).isValid():
+                self.setIndexWidget(index, None)  # type: ignore[arg-type]  # it takes none as well
 
     def set_columns(self) -> None:
         """The columns are others, or have other headings."""
@@ -115,9 +127,12 @@ class EditedRows(OrderedRows):
         self._builder.stop()
 
     def _after_order(self) -> None:
-        """Rows that were filtered out took their editors with them."""
+        """Rows that were filtered out take their editors with them."""
+        if any(controls.has_focus() for lane, controls in self._controls.items() if not self.index_of(lane).isValid()):
+            self.setFocus()  # before they go: what is typed there counts
         for lane in [lane for lane in self._controls if not self.index_of(lane).isValid()]:
-            self._controls.pop(lane).leave()
+            self._let_go(lane)
+        self.updateEditorGeometries()  # Qt lets go of them
         self.build_in_sight()
         self._builder.start()
         super()._after_order()
