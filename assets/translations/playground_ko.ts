@@ -9073,6 +9073,10 @@
         <translation>실행 취소</translation>
     </message>
     <message>
+        <source>What you have set yourself stays for {name}: {settings}.</source>
+        <translation>직접 설정한 것은 {name}에서도 그대로입니다: {settings}.</translation>
+    </message>
+    <message>
         <source>{name} begins with outputs that differ from its lane's by {share} of their spread.</source>
         <translation>{name}: 출력이 원래 레인과 그 퍼짐의 {share}만큼 다르게 시작합니다.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.data import Dataset, Table, is_file
@@ -22,7 +23,7 @@ from engine.experiment.edits.adapt import (
 )
 from engine.experiment.edits.adapt_lanes import with_lanes_of
 from engine.experiment.edits.field_edits import edited
-from engine.experiment.edits.starter import has_same_net, starter
+from engine.experiment.edits.starter import has_same_net, proposal_behind, proposed_anew, starter
 from engine.experiment.experiment import Experiment
 from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset, new_experiment
 
@@ -56,11 +57,26 @@ def is_new_file(old: DataSpec, new: DataSpec) -> bool:
     return is_file(new.source) and new.source != old.source
 
 
-def begins_anew(old: Experiment, new: DataSpec) -> bool:
-    """Whether a net is laid out for another file: nobody has built one, and what the window opens on, or is there after
-    New, is for others."""
-    openings = (load_preset(FIRST_PRESET), load_preset(REFERENCE), new_experiment())
-    return is_new_file(old.data, new) and any(has_same_net(old, opening) for opening in openings)
+def begins_anew(old: Experiment, new: DataSpec, openings: Sequence[Experiment] = ()) -> bool:
+    """Whether a net is laid out for another file: nobody has built one, and what the window opens on, is there after
+    New, or was laid out for the file before, is for others.
+
+    openings: see `engine.experiment.edits.starter.proposal_behind`.
+    """
+    if not is_new_file(old.data, new):
+        return False
+    others = (load_preset(FIRST_PRESET), load_preset(REFERENCE), new_experiment())
+    return any(has_same_net(old, other) for other in others) or proposal_behind(old, openings) == old
+
+
+def net_told(
+    old: Experiment, new: DataSpec, openings: Sequence[Experiment]
+) -> tuple[bool, tuple[Experiment, Experiment] | None]:
+    """Whether another net is laid out for other rows; and what had been proposed for those before, and what it had
+    become by hand: None where that is not known, or nothing had."""
+    proposed = proposal_behind(old, openings)
+    by_hand = None if proposed is None or proposed == old else (proposed, old)
+    return begins_anew(old, new, openings), by_hand
 
 
 def is_read_anew(old: DataSpec, new: DataSpec) -> bool:
@@ -87,12 +103,15 @@ def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
     return of_new_file(new.source, new.label_column, said)
 
 
-def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
+def fitted(made: Experiment, old: Experiment, table: Table, openings: Sequence[Experiment] = ()) -> Experiment:
     """An edited experiment with all that its rows, those of ``table``, ask for: label, sizes, output and loss."""
-    if begins_anew(old, made.data):
+    if begins_anew(old, made.data, openings):
         return starter(_proposed(old.data, made.data, table), n_outputs=table.n_outputs)
     if is_read_anew(old.data, made.data):
-        made = with_data(made, _proposed(old.data, made.data, table))
+        data = _proposed(old.data, made.data, table)
+        if is_new_file(old.data, made.data) and (before := proposal_behind(old, openings)) is not None:
+            made = proposed_anew(made, before, starter(data, n_outputs=table.n_outputs))
+        made = with_data(made, data)
     again = with_classes_of(with_label_of(with_loss_of_task(made, old), table), table)
     is_other = (again.data.source, again.data.label_column) != (old.data.source, old.data.label_column)
     are_others = any(getattr(again.data, name) != getattr(old.data, name) for name in _FEATURES_BY)

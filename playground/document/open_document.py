@@ -26,7 +26,8 @@ from engine.train.kept.run_state import Checkpoint, check_rows, other_rows
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
-from playground.document.new_rows import begins_anew, fitted, is_new_file, is_read_anew, relabelled, resized, wanted
+from playground.document.new_rows import fitted, is_new_file, is_read_anew, net_told, relabelled, resized, wanted
+from playground.document.opening import files_opened
 from playground.document.run import RunController
 from playground.document.undo import EditCommand, Jump, LeftRun, Start, goes_along, runs_of
 from playground.worker.commands import Branch, Unbranch
@@ -50,8 +51,8 @@ class OpenDocument(QObject):
     """The data source that is being read; empty when that is over."""
     downloading = Signal(object)
     """(source, bytes that are there, bytes of all files); None when that is over."""
-    file_came = Signal(object, bool)
-    """The rows are those of another file: the Experiment, and whether another net was laid out for it."""
+    file_came = Signal(object, bool, object)
+    """The rows are those of another file: the Experiment, and what `net_told` says."""
     rows_gave_way = Signal(object)
     """There were not enough rows for all sizes, so that others than the edited one are smaller: the Experiment."""
     painting_began = Signal(str)
@@ -160,16 +161,16 @@ class OpenDocument(QObject):
             return self._push(new, label, merge, restart)
 
         def use(table: Table) -> bool:
+            old, openings = self.experiment, files_opened(self.undo_stack)
             try:
                 # Made again: other edits may have come while the source was being read.
-                again = fitted(make(self.experiment), self.experiment, table)
+                again = fitted(make(old), old, table, openings)
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
-            old = self.experiment
             done = self._push(again, label, merge, restart)
             if done and is_new_file(old.data, again.data):
-                self.file_came.emit(again, begins_anew(old, again.data))
+                self.file_came.emit(again, *net_told(old, again.data, openings))
             return done
 
         before = self.experiment.data

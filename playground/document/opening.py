@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QUndoStack
 
+from engine.data import is_file
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import own_layers
 from engine.experiment.lanes.lane_edits import remove_lane
@@ -98,3 +99,18 @@ def first_experiment(stack: QUndoStack) -> Experiment | None:
     """What was there before all edits; None where there are none."""
     command = stack.command(0) if stack.count() else None
     return command.edit().old if isinstance(command, EditCommand) else None
+
+
+def files_opened(stack: QUndoStack) -> list[Experiment]:
+    """The experiment as it was when a file of rows came, for each since the document was opened, the newest first."""
+    found = []
+    for index in reversed(range(stack.index())):
+        command = stack.command(index)
+        if not isinstance(command, EditCommand):
+            continue
+        edit = command.edit()
+        if is_file(edit.new.data.source) and edit.new.data.source != edit.old.data.source:
+            found.append(edit.new)
+        if isinstance(command, OpenCommand):
+            break
+    return found

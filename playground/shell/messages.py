@@ -27,12 +27,16 @@ from playground.recovery.folders import log_folder
 from playground.training.ending import done_text, ending_text
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.text.edit_descriptions import run_text
 from playground.ui.text.numbers import percent
 from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.notice_bar import NoticeBar
 
 _ROUNDING: Final = 1e-5
 """Up to which share of their spread outputs count as the same."""
+
+_MOST_SET: Final = 4
+"""Settings made by hand that are told one by one."""
 
 
 def story_of(preset: str) -> str:
@@ -111,7 +115,9 @@ class Messages(QObject):
         self.show_error(error)
         self._about = i18n.error_text(error), self._session.experiment
 
-    def _show_file(self, experiment: Experiment, has_new_net: bool) -> None:
+    def _show_file(
+        self, experiment: Experiment, has_new_net: bool, by_hand: tuple[Experiment, Experiment] | None = None
+    ) -> None:
         """What another file has brought with it, or what of the one before it goes by now."""
         data = experiment.data
         if has_new_net:
@@ -120,6 +126,9 @@ class Messages(QObject):
         elif data.folds is not None:
             text = self.tr("The lanes are still {folds} folds, of {file} now.")
             text = text.format(folds=data.folds, file=visible(Path(data.source).name))
+        elif by_hand is not None:
+            text = self.tr("What you have set yourself stays for {name}: {settings}.")
+            text = text.format(name=visible(experiment.name), settings=run_text(*by_hand, most=_MOST_SET))
         else:
             return
         self._show_about_now(text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import name_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.lanes.spec import LaneSpec
+from engine.nn.layers.base import may_be_output
 
 _UNITS: Final = 64
 _PENALTY: Final = 0.01
@@ -26,6 +29,9 @@ _LARGE_BATCH: Final = 128
 _MANY_ROWS: Final = 2000
 """From here on batches are large: with small ones the errors on 60,000 rows stayed 4 % larger, however long it took,
 and on no table of 2400 rows and more were they smaller."""
+
+_ROBUST_LOSS: Final = "huber"
+_ASIDE: Final = frozenset({"version", "data", "name", "lanes"})
 
 
 def starter(data: DataSpec, *, n_outputs: int) -> Experiment:
@@ -65,6 +71,48 @@ def for_rows_of(experiment: Experiment, data: DataSpec) -> Experiment:
     return experiment
 
 
+def proposal_behind(experiment: Experiment, openings: Sequence[Experiment]) -> Experiment | None:
+    """What was proposed for the rows that the experiment learns from, with its own lanes where nobody has changed them:
+    what differs was set by hand. None where all of it is somebody's own.
+
+    openings: the experiment as it was when a file came, for each file that came by now, the newest first.
+    """
+    if not any(map(_is_proposed, openings)):
+        return None
+    rows = experiment.data.model_copy(update={"train": openings[0].data.train})  # as many as there were at first
+    proposed = starter(rows, n_outputs=_outputs(experiment))
+    kept: dict[str, Any] = {"name": experiment.name, "data": experiment.data}
+    if rows.task == "numbers" and rows.robust_label and experiment.loss == _ROBUST_LOSS:
+        kept["loss"] = _ROBUST_LOSS  # which goes with those rows: the two are one remedy
+    if _nameless(experiment) == _nameless(proposed):
+        kept["lanes"] = experiment.lanes
+    return proposed.model_copy(update=kept)
+
+
+def proposed_anew(experiment: Experiment, before: Experiment, now: Experiment) -> Experiment:
+    """With what is proposed for other rows wherever it is as it was proposed for those before; what was set by hand
+    stays, and so does what is learned from."""
+    changed, proposed = experiment.to_dict(), now.to_dict()
+    for field in proposed:
+        if field not in _ASIDE and getattr(experiment, field) == getattr(before, field):
+            changed[field] = proposed[field]
+    for layer in changed["layers"]:
+        if layer.get("l2") == before.to_dict()["layers"][0]["l2"]:
+            layer["l2"] = proposed["layers"][0]["l2"]
+    return parse(changed)
+
+
+def _is_proposed(experiment: Experiment) -> bool:
+    made = starter(experiment.data, n_outputs=_outputs(experiment))
+    return has_same_net(experiment, made) and experiment.steps == made.steps
+
+
+def _outputs(experiment: Experiment) -> int:
+    index = experiment.output_layer
+    output = experiment.layers[index] if index is not None else None
+    return output.units if may_be_output(output) else 1
+
+
 def _penalty(data: DataSpec) -> float:
     """In two digits."""
     return float(f"{_PENALTY * min(1.0, _PENALIZED_ROWS / _rows(data)):.1e}")
@@ -87,8 +135,12 @@ def _rows(data: DataSpec) -> int:
 def has_same_net(one: Experiment, other: Experiment) -> bool:
     """Whether two experiments differ in nothing but their rows, how long they train, and what they and their lanes are
     called: the window has names in its own language."""
-    aside = {"data", "name", "steps", "lanes"}
-    nameless = ([lane.model_copy(update={"name": ""}) for lane in each.lanes] for each in (one, other))
-    return next(nameless) == next(nameless) and all(
-        getattr(one, field) == getattr(other, field) for field in Experiment.model_fields if field not in aside
+    return _nameless(one) == _nameless(other) and all(
+        getattr(one, field) == getattr(other, field)
+        for field in Experiment.model_fields
+        if field not in _ASIDE and field != "steps"
     )
+
+
+def _nameless(experiment: Experiment) -> list[LaneSpec]:
+    return [lane.model_copy(update={"name": ""}) for lane in experiment.lanes]

@@ -34,12 +34,12 @@ def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
     return (label, texts[0][1]) if len(alike) == 1 else (label, "")
 
 
-def run_text(old: Experiment, new: Experiment) -> str:
+def run_text(old: Experiment, new: Experiment, most: int = MOST_TOLD) -> str:
     """What has changed since a run of ``old``: ``Units 8 → 12``; empty where nothing has that tells."""
     changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not is_look(change[0])]
     marks = [Mark(0, path, _count(before), _count(after)) for path, before, after in changes]
     texts = [text for _, text, _ in mark_texts(marks)]
-    if len(texts) > MOST_TOLD:
+    if len(texts) > most:
         return QCoreApplication.translate("EditText", "{count} other settings").format(count=len(texts))
     return ", ".join(texts)
 

@@ -70,3 +70,72 @@ def test_folds_that_go_over_to_another_table_are_told(window: MainWindow, qtbot:
 def test_without_folds_nothing_is_said_of_them(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     open_table(window, qtbot, csv_of_flowers(tmp_path))
     assert "folds" not in told(window)
+
+
+def table_of(folder: Path, name: str, rows: int, *, is_number: bool = True) -> Path:
+    lines = [
+        f"{at % 97},{at * at % 89},{1.5 * (at % 97) - at * at % 89 if is_number else 'yes' if at % 97 > 40 else 'no'}"
+        for at in range(rows)
+    ]
+    (folder / name).write_text("\n".join(["a,b,price", *lines]))
+    return folder / name
+
+
+def training_of(experiment: Experiment) -> tuple[object, ...]:
+    fields = ("layers", "loss", "optimizer", "schedule", "early_stopping", "batch_size", "sampling", "steps")
+    return tuple(getattr(experiment, field) for field in fields)
+
+
+@pytest.mark.parametrize("before", ["small.csv", "classes.csv", "large.csv"])
+def test_a_table_is_given_the_same_whichever_was_open_before(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, before: str
+) -> None:
+    """Which is what a fresh window gives it, and the command line: penalty, batches and steps go by its own rows."""
+    first = table_of(tmp_path, before, 4000 if before == "large.csv" else 150, is_number=before != "classes.csv")
+    second = table_of(tmp_path, "second.csv", 3000)
+    window.files.new()
+    fresh = training_of(open_table(window, qtbot, second))
+    assert fresh[-1] == 3600
+    window.files.new()
+    open_table(window, qtbot, first)
+    opened = open_table(window, qtbot, second)
+    assert training_of(opened) == fresh
+    assert "laid out for second" in told(window)
+    assert opened.layers[0].model_dump()["l2"] == 0.0056
+
+
+def test_what_a_remedy_did_for_one_table_is_not_done_to_the_next(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Wild values that hardly count there: the scale and the loss are one remedy, and go together."""
+    window.files.new()
+    open_table(window, qtbot, table_of(tmp_path, "first.csv", 150))
+    assert window.session.edit_together("Robust", [("data.robust_label", True), ("loss", "huber")])
+    opened = open_table(window, qtbot, table_of(tmp_path, "second.csv", 200))
+    assert (opened.data.robust_label, opened.loss) == (False, "mean_squared_error")
+
+
+def test_what_was_set_by_hand_stays_for_the_next_table_and_is_told(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.files.new()
+    open_table(window, qtbot, table_of(tmp_path, "first.csv", 150))
+    assert window.session.edit("optimizer.learning_rate", 0.02)
+    assert window.session.edit("data.train", 50), "how many rows is asked of each table anew"
+    opened = open_table(window, qtbot, table_of(tmp_path, "second.csv", 3000))
+    assert opened.optimizer.model_dump()["learning_rate"] == 0.02
+    assert (opened.layers[0].model_dump()["l2"], opened.steps) == (0.0056, 3600), "all else is proposed for its rows"
+    said = told(window)
+    assert "What you have set yourself stays for second: Learning rate 0.005 → 0.02." in said
+    opened = open_table(window, qtbot, table_of(tmp_path, "third.csv", 150))
+    assert opened.optimizer.model_dump()["learning_rate"] == 0.02
+    assert (opened.layers[0].model_dump()["l2"], opened.steps) == (0.01, 2000)
+
+
+def test_a_loss_and_steps_set_by_hand_stay(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.files.new()
+    open_table(window, qtbot, table_of(tmp_path, "first.csv", 150))
+    assert window.session.edit("loss", "huber")
+    assert window.session.edit("steps", 500)
+    opened = open_table(window, qtbot, table_of(tmp_path, "second.csv", 3000))
+    assert (opened.loss, opened.steps, opened.layers[0].model_dump()["l2"]) == ("huber", 500, 0.0056)

@@ -123,7 +123,7 @@ def test_names_are_shown_as_what_they_are(qtbot: QtBot, window: MainWindow) -> N
 def test_a_name_of_two_lines_makes_no_second_sentence(shared_window: Open) -> None:
     """Which would be the program's own in a person's eyes."""
     window = shared_window(small())
-    window.session.file_came.emit(small(name="rows.csv\nYour work is lost"), True)
+    window.session.file_came.emit(small(name="rows.csv\nYour work is lost"), True, None)
     assert r"rows.csv\nYour work is lost" in window.message.text()
 
 
