@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import csv
 import io
 import runpy
 import sys
@@ -33,6 +34,7 @@ def run_here(path: Path, *args: str) -> CompletedProcess[str]:
     imported = {name.partition(".")[0] for name in _imported(ast.parse(path.read_bytes()))}
     assert imported <= sys.stdlib_module_names | {"numpy"}
     out, err, argv, code = io.StringIO(), io.StringIO(), sys.argv, 0
+    longest_cell = csv.field_size_limit()
     with (
         contextlib.chdir(path.parent),
         contextlib.redirect_stdout(out),
@@ -50,4 +52,5 @@ def run_here(path: Path, *args: str) -> CompletedProcess[str]:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
         finally:
             sys.argv = argv
+            csv.field_size_limit(longest_cell)  # which a script may set as if the process were its own
     return CompletedProcess([path.name, *args], code, out.getvalue(), err.getvalue())

@@ -31,7 +31,8 @@ _FIGURES: Final = ("accuracy", "r2", "data_loss", "rmse", "mae", "loss")
 """Of which the last is with the penalty."""
 _BEHIND: Final = ("best_at", "restored_from", "seconds", "verdict", "diagnosis", "finding", "reason")
 _LARGEST: Final = 2_000_000_000
-csv.field_size_limit(100_000_000)
+_LONGEST_CELL: Final = 100_000_000
+"""Letters: the plan of a sweep stands in one cell."""
 
 
 @record
@@ -265,11 +266,14 @@ def _no_result(path: Path) -> ModelError:
 
 
 def _read_csv(path: Path) -> tuple[list[str], list[dict[str, Any]], str]:
+    before = csv.field_size_limit(_LONGEST_CELL)  # of the whole process, in which others have a limit of their own
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             names, *lines = list(csv.reader(stream))
     except (ValueError, csv.Error):
         raise _no_result(path) from None
+    finally:
+        csv.field_size_limit(before)
     if not lines or names[-1:] != [METADATA] or any(len(line) != len(names) for line in lines):
         raise _no_result(path)
     rows = [{name: _read(name, cell) for name, cell in zip(names[:-1], line, strict=False)} for line in lines]

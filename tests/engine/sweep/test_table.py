@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -53,6 +54,17 @@ def test_a_table_is_read_back_as_it_was_written(made: tuple[SweepTable, Path], n
     assert again.told[0] == say('a "disk", {what}', what=say("gone"))
     assert again.swept == ("optimizer.kind", "data.inputs", "set.steps")
     assert not {path.name for path in folder.iterdir()} - {"s", "result.csv", "result.parquet"}
+
+
+def test_how_long_cells_may_be_elsewhere_is_no_matter_and_stays(made: tuple[SweepTable, Path]) -> None:
+    """Python has one such limit for all of a process."""
+    table, folder = made
+    usual = csv.field_size_limit(10)
+    try:
+        assert open_table(folder / "result.csv").rows == table.rows
+        assert csv.field_size_limit() == 10
+    finally:
+        csv.field_size_limit(usual)
 
 
 def test_pandas_reads_it_and_finds_the_experiment_inside(made: tuple[SweepTable, Path]) -> None:
