@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.inspectors.answers.importance import Importance
+from engine.inspectors.answers.importance import COLUMNS, Importance
 from playground.inside.columns.bars import Bar, ColumnBars
 from playground.inside.view import InsidePanel
 from playground.ui.look.lane_swatch import LaneSwatch
@@ -59,7 +59,8 @@ class ColumnsPanel(InsidePanel):
         found = self.snapshot.inside.get("importance") if self.snapshot is not None else None
         if not isinstance(found, Importance) or found.focus != self.focus or self.dataset is None:
             return None
-        known = {column.name for column in self.dataset.preparation.columns}
+        preparation = self.dataset.preparation
+        known = set(preparation.names if found.of_inputs else preparation.column_names)
         return found if set(found.names) <= known else None
 
     def _show(self, found: Importance) -> None:
@@ -75,6 +76,12 @@ class ColumnsPanel(InsidePanel):
         else:
             words = self.tr("R² lost when one column is shuffled; with all of them it is {score}.")
             self.caption.setText(words.format(score=fixed(found.score, 3)))
+        if found.of_inputs:
+            told = self.tr(
+                "Inputs are shuffled one by one, formulas among them, for a formula has no value for some shuffled "
+                "columns: what a column is worth within a formula is told with the formula."
+            )
+            self.caption.setText(f"{self.caption.text()} {told}")
         reading = self.tr("Without {column}: {score}, which is {lost} less")
         bars = []
         for index in np.argsort(-found.lost, kind="stable").tolist():
@@ -94,5 +101,5 @@ class ColumnsPanel(InsidePanel):
         if found is None:
             return self.tr("Press Play and see which columns the lane relies on.")
         if not found.names:
-            return self.tr("Of so many columns no single one matters much.")
+            return self.tr("This view is for at most {most} columns: of more, it shuffles none.").format(most=COLUMNS)
         return self.tr("{lane} has diverged: its outputs are no numbers, so it relies on nothing.").format(lane=lane)

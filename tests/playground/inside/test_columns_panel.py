@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -26,10 +28,10 @@ def panel(qtbot: QtBot) -> ColumnsPanel:
     return panel
 
 
-def show(panel: ColumnsPanel, source: str) -> Importance:
+def show(panel: ColumnsPanel, source: str, **data: object) -> Importance:
     units = 10 if source == "digits" else 2
     experiment = small(
-        data={"source": source, "train": 60, "test": 90},
+        data={"source": source, "train": 60, "test": 90, **data},
         layers=[{"kind": "dense", "units": 6}, {"kind": "activation"}, {"kind": "dense", "units": units}],
     )
     trainer = Trainer(experiment, load(experiment.data))
@@ -63,3 +65,21 @@ def test_pictures_have_no_columns_to_tell(panel: ColumnsPanel) -> None:
     show(panel, "digits")
     assert panel.message.isVisible()
     assert "pixel" in panel.message.text()
+
+
+def test_an_own_formula_leaves_the_columns_to_be_told(panel: ColumnsPanel) -> None:
+    show(panel, "gauss", inputs=["x1", "x2", "x1 * x2"])
+    assert {bar.name for bar in panel.bars.bars()} == {"x1", "x2"}
+    assert not panel.message.isVisible()
+    assert "formula" not in panel.caption.text()
+
+
+def test_where_formulas_have_no_value_the_view_says_that_inputs_are_shuffled(panel: ColumnsPanel) -> None:
+    found = show(panel, "gauss", inputs=["x1", "x2", "x1 * x2"])
+    inputs = ("x1", "x2", "x1 * x2")
+    nothing = np.zeros(3)
+    assert panel.snapshot is not None
+    told = replace(found, names=inputs, lost=nothing, spread=nothing, of_inputs=True)
+    panel.show_snapshot(replace(panel.snapshot, inside={"importance": told}))
+    assert {bar.name for bar in panel.bars.bars()} == set(inputs)
+    assert "Inputs are shuffled one by one, formulas among them" in panel.caption.text()

@@ -70,3 +70,60 @@ def test_a_diverged_lane_relies_on_nothing(trainer: Trainer) -> None:
 def test_pixels_are_not_told() -> None:
     recipe = parse({"data": {"source": "digits"}, "layers": [{"kind": "dense", "units": 10}]})
     assert seen(Trainer(recipe, load(recipe.data))).names == ()
+
+
+def with_formula(folder: Path, formula: str) -> Trainer:
+    """Numbers that are the product of two of three columns, which the net is also given as a formula."""
+    rng = np.random.default_rng(2)
+    x = rng.uniform(1, 9, size=(300, 3))
+    x[:, 1] = np.where(x[:, 1] < x[:, 0], x[:, 1], x[:, 0] - 0.5)  # so that quantity - price is above 0
+    lines = [f"{a:.3f},{b:.3f},{c:.3f},{a * b:.3f}" for a, b, c in x]
+    path = folder / "orders.csv"
+    path.write_text("quantity,price,noise,revenue\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    recipe = parse(
+        {
+            "data": {
+                "source": str(path),
+                "task": "numbers",
+                "label": "revenue",
+                "train": 200,
+                "test": 100,
+                "scaling": "standard",
+                "inputs": ["quantity", "price", "noise", formula],
+            },
+            "layers": [{"kind": "dense", "units": 8}, {"kind": "activation"}, {"kind": "dense", "units": 1}],
+            "optimizer": {"kind": "adam", "learning_rate": 0.02},
+            "loss": "mean_squared_error",
+        }
+    )
+    trained = Trainer(recipe, load(recipe.data))
+    trained.run(500)
+    return trained
+
+
+def test_columns_are_shuffled_before_formulas_are_worked_out(tmp_path: Path) -> None:
+    trained = with_formula(tmp_path, "quantity * price")
+    found = seen(trained)
+    assert found.names == ("quantity", "price", "noise")
+    assert not found.of_inputs
+    assert found.score > 0.98
+    assert found.lost[:2].min() > 0.2  # what the formula says is wrong, too
+    assert abs(found.lost[2]) < 0.05
+    # by hand: the very shuffles, each row worked out alone
+    raw, data = trained.dataset.raw().test, trained.dataset
+    orders = np.random.Generator(np.random.PCG64(0)).permuted(np.tile(np.arange(100), (3, 1)), axis=1)
+    lost = []
+    for order in orders:
+        quantity, price, noise = raw[order, 0], raw[:, 1], raw[:, 2]
+        rows = np.stack([quantity, price, noise, quantity * price], axis=1)
+        said = of_lane(trained.groups[0], 0, ((rows - data.offset) / data.scale).astype(np.float32))[:, 0]
+        rest = ((said - data.test_y) ** 2).sum() / ((data.test_y - data.test_y.mean()) ** 2).sum()
+        lost.append(found.score - (1 - rest))
+    assert found.lost[0] == pytest.approx(np.mean(lost), abs=1e-3)
+
+
+def test_where_a_formula_has_no_value_inputs_are_shuffled(tmp_path: Path) -> None:
+    found = seen(with_formula(tmp_path, "log(quantity - price)"))
+    assert found.of_inputs
+    assert found.names == ("quantity", "price", "noise", "log(quantity - price)")
+    assert np.isfinite(found.lost).all()
