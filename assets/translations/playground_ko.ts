@@ -1651,12 +1651,12 @@
         <translation>화살표 키로 열을 옮겨 다닙니다.</translation>
     </message>
     <message>
-        <source>No single pixel matters much: this view is for the columns of a table.</source>
-        <translation>픽셀 하나는 별로 중요하지 않습니다. 이 보기는 표의 열을 위한 것입니다.</translation>
+        <source>Inputs are shuffled one by one, formulas among them, for a formula has no value for some shuffled columns: what a column is worth within a formula is told with the formula.</source>
+        <translation>열을 섞으면 값이 없는 수식이 있어서 수식을 포함한 입력을 하나씩 섞습니다. 수식 안에서 열이 하는 몫은 그 수식에 들어 있습니다.</translation>
     </message>
     <message>
-        <source>Of so many columns no single one matters much.</source>
-        <translation>열이 이렇게 많으면 하나하나는 별로 중요하지 않습니다.</translation>
+        <source>No single pixel matters much: this view is for the columns of a table.</source>
+        <translation>픽셀 하나는 별로 중요하지 않습니다. 이 보기는 표의 열을 위한 것입니다.</translation>
     </message>
     <message>
         <source>Points of accuracy lost when one column is shuffled; with all of them it is {score}.</source>
@@ -1669,6 +1669,10 @@
     <message>
         <source>R² lost when one column is shuffled; with all of them it is {score}.</source>
         <translation>한 열을 뒤섞었을 때 잃는 R². 모두 있을 때는 {score}입니다.</translation>
+    </message>
+    <message>
+        <source>This view is for at most {most} columns: of more, it shuffles none.</source>
+        <translation>이 보기는 열이 {most}개 이하일 때만 쓸 수 있습니다. 그보다 많으면 아무 열도 섞지 않습니다.</translation>
     </message>
     <message>
         <source>What is lost without each column</source>

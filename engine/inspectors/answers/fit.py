@@ -27,11 +27,14 @@ _ALL: Final = 6400
 
 def single_column(data: Dataset, *, is_test_sealed: bool = False) -> tuple[Floats, Floats] | None:
     """The only column, of numbers, of training rows and of such as were not trained on, as the source has them, (rows,)
-    each; None where there are more. These are the test rows, or while they are sealed the validation rows."""
+    each; None where there are more. These are the test rows, or while they are sealed the validation rows, of which
+    there are none where each lane leaves out a fold of the training rows."""
     if [column.kind for column in data.preparation.columns] != ["number"]:
         return None
     raw = data.raw()
-    unseen = raw.valid if is_test_sealed and raw.valid is not None else raw.test
+    unseen = raw.test
+    if is_test_sealed:
+        unseen = raw.test[:0] if raw.valid is None else raw.valid
     return raw.train[:, 0], unseen[:, 0]
 
 
@@ -54,7 +57,10 @@ def fit(trainer: GroupTrainer, request: InspectionRequest) -> Fit:
     rows = single_column(trainer.together.dataset, is_test_sealed=trainer.is_test_sealed)
     if rows is None:
         return Fit(trainer.step, np.empty(0, np.float32), np.empty((lanes, 0), np.float32))
-    low, high = float(min(part.min() for part in rows)), float(max(part.max() for part in rows))
+    low, high = (
+        float(min(part.min() for part in rows if len(part))),
+        float(max(part.max() for part in rows if len(part))),
+    )
     beyond = (high - low) * MARGIN
     low, high = low - beyond, high + beyond
     x = np.linspace(low, high, max(LEAST, min(POINTS, _ALL // trainer.together.n_lanes)), dtype=np.float32)

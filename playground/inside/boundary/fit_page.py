@@ -40,7 +40,9 @@ class FitPage(XyPlot):
         if rows is None:
             return
         train, held_out = rows
-        unseen_y = data.valid_y if points.is_test_sealed and data.valid_y is not None else data.test_y
+        unseen_y = data.test_y
+        if points.is_test_sealed:
+            unseen_y = data.test_y[:0] if data.valid_y is None else data.valid_y
         labels = np.concatenate([data.train_y, unseen_y])
         low, high = float(labels.min()), float(labels.max())
         more = _BEYOND * ((high - low) or 1.0)

@@ -141,6 +141,8 @@ class BoundaryPanel(InsidePanel):
         hollow, labels = parts.test, data.test_y
         if is_test_sealed and parts.valid is not None and data.valid_y is not None:
             hollow, labels = parts.valid, data.valid_y
+        elif is_test_sealed:  # each lane leaves out a fold of its own
+            hollow, labels = hollow[:0], labels[:0]
         raw = np.concatenate([parts.train, hollow]).astype(np.float64)
         labels = np.concatenate([data.train_y, labels])
         is_train = np.arange(len(raw)) < len(data.train_x)

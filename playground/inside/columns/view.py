@@ -66,7 +66,7 @@ class ColumnsPanel(InsidePanel):
     def _show(self, found: Importance) -> None:
         assert self.dataset is not None
         words = self.tr("{lane} · {rows} test rows")
-        if self.dataset.valid_x is not None:
+        if found.of_validation:  # those of a fold are the lane's own, and in no dataset of the run
             words = self.tr("{lane} · {rows} validation rows")
         self.note_at(found.step, words.format(lane=self.looks[self.focus].name, rows=count(found.rows)))
         is_classes = bool(self.dataset.classes)

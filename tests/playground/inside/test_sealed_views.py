@@ -7,9 +7,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from engine.data import load
 from engine.experiment.experiment import Experiment
+from engine.inspectors.answers.fit import single_column
 from playground.inside.boundary.view import BoundaryPanel
+from playground.inside.columns.view import ColumnsPanel
 from playground.inside.predictions.view import PredictionsPanel
+from playground.inside.quality.view import QualityPanel
+from playground.inside.view import InsidePanel
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.training.ending import ending_text
@@ -25,8 +30,8 @@ def toy() -> Experiment:
     return small(data=data, layers=LAYERS)
 
 
-def showing(qtbot: QtBot, experiment: Experiment, view: str) -> MainWindow:
-    """After some steps, with a view of the inside open."""
+def showing(qtbot: QtBot, experiment: Experiment, view: str, what: str = "") -> MainWindow:
+    """After some steps, with a view of the inside open; what: the name of what it shows, where that is another."""
     window = create_window(experiment)
     qtbot.addWidget(window)
     window.show()
@@ -34,7 +39,7 @@ def showing(qtbot: QtBot, experiment: Experiment, view: str) -> MainWindow:
     qtbot.waitUntil(lambda: window.session.snapshot is not None)
     window.session.run.play(30)
     qtbot.waitUntil(lambda: not window.session.is_training)
-    qtbot.waitUntil(lambda: window.session.snapshot is not None and view in window.session.snapshot.inside)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and (what or view) in window.session.snapshot.inside)
     return window
 
 
@@ -44,7 +49,7 @@ def opened(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
 
 
-def note(panel: PredictionsPanel | BoundaryPanel) -> str:
+def note(panel: InsidePanel) -> str:
     return " ".join(label.text() for label in panel.header.findChildren(QLabel))
 
 
@@ -93,3 +98,44 @@ def test_the_end_of_a_run_speaks_of_the_rows_that_stopped_it(qtbot: QtBot) -> No
     text = ending_text(window.session.snapshot)
     assert "validation loss" in text
     assert "test loss" not in text
+
+
+def folded() -> Experiment:
+    """Points of a plane, of which each lane leaves out another third to be judged by."""
+    data = {"source": "circle", "train": 90, "test": 50, "folds": 3}
+    lanes = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in (1, 2, 3)]
+    return small(data=data, layers=LAYERS, lanes=lanes)
+
+
+@pytest.mark.parametrize(
+    ("view", "what", "kind"), [("columns", "importance", ColumnsPanel), ("quality", "quality", QualityPanel)]
+)
+def test_the_rows_of_a_fold_are_validation_rows_in_every_view(
+    qtbot: QtBot, view: str, what: str, kind: type[InsidePanel]
+) -> None:
+    panel = showing(qtbot, folded(), view, what).inside.findChild(kind)
+    assert panel is not None
+    qtbot.waitUntil(lambda: "fold 1 · 30 validation rows" in note(panel))
+
+
+def test_with_folds_the_boundary_shows_no_test_rows_while_they_are_sealed(qtbot: QtBot) -> None:
+    window = showing(qtbot, folded(), "boundary")
+    panel = window.inside.findChild(BoundaryPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: "validation accuracy" in note(panel))
+    assert len(panel.map._raw) == 90
+    opened(qtbot, window)
+    qtbot.waitUntil(lambda: len(panel.map._raw) == 140)
+
+
+def test_with_folds_a_curve_has_no_test_rows_while_they_are_sealed() -> None:
+    data = load(
+        small(
+            data={"source": "sine", "task": "numbers", "train": 60, "test": 50}, layers=[{"kind": "dense", "units": 1}]
+        ).data
+    )
+    rows, opened = single_column(data, is_test_sealed=True), single_column(data)
+    assert rows is not None
+    assert opened is not None
+    assert [len(part) for part in rows] == [60, 0]
+    assert [len(part) for part in opened] == [60, 50]
