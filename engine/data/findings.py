@@ -102,14 +102,22 @@ def _repeated(features: Floats, labels: Labels) -> tuple[int, int]:
 
     features: (rows, n_features), labels: (rows,)
     """
-    if features.shape[1] > 2 * _GLANCE and len(np.unique(_hashes(features[:, :_GLANCE]))) == len(features):
+    if features.shape[1] > 2 * _GLANCE and not len(_repeats(_hashes(features[:, :_GLANCE]))):
         return 0, 0
     of_rows = _hashes(features)
+    alike = np.isin(of_rows, _repeats(of_rows))  # mostly few, and only these are to be told apart by their labels
+    of_rows, labels = of_rows[alike], labels[alike]
     of_pairs = of_rows + _odd_numbers(1) * labels.astype(np.float64).view(np.uint64)
     pairs, first = np.unique(of_pairs, return_index=True)
     different, labels_of_each = np.unique(of_rows[first], return_counts=True)
     n_contradictory = np.isin(of_rows, different[labels_of_each > 1]).sum() if len(different) < len(pairs) else 0
-    return len(features) - len(pairs), int(n_contradictory)
+    return len(of_rows) - len(pairs), int(n_contradictory)
+
+
+def _repeats(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Those that come several times."""
+    found = np.sort(hashes)
+    return np.unique(found[1:][found[1:] == found[:-1]])
 
 
 def _hashes(features: Floats) -> NDArray[np.uint64]:
