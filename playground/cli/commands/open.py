@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from engine.data import load_table
+from engine.data.columns.refused import RefusedTableError
 from engine.data.new_file import of_new_file
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment
@@ -50,7 +51,7 @@ def _in_the_terminal(source: str | None, label: str) -> list[str]:
 def _checked(path: Path) -> tuple[Experiment | None, str]:
     """What is in an experiment file. Others are for the window to open, but that they can be is made sure of now.
 
-    And the label column that was found in a table.
+    And the label column that was found in a table, if one was.
     """
     match kind_of(path):
         case "experiment":
@@ -60,7 +61,14 @@ def _checked(path: Path) -> tuple[Experiment | None, str]:
         case "run":
             load_checkpoint(path)
         case "rows":
-            findings = load_table(of_new_file(str(path)), is_new=True).findings
-            writing = None if findings is None else findings.writing
-            return None, "" if writing is None else writing.label
+            return None, _label_of(path)
     return None, ""
+
+
+def _label_of(path: Path) -> str:
+    """The column that a file of rows is learned by, as found; empty where that is for the window to ask."""
+    try:
+        findings = load_table(of_new_file(str(path)), is_new=True).findings
+    except RefusedTableError:  # it was read: the window says why that is not enough, beside the columns to choose from
+        return ""
+    return "" if findings is None or findings.writing is None else findings.writing.label

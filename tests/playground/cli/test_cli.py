@@ -70,13 +70,16 @@ def test_the_way_out_for_a_table_names_the_label_that_was_found(folder: Path) ->
     ("args", "name", "file"),
     [
         *(([], None, None), (["spiral"], "spiral", None), (["l2"], "from the file", "l2")),
-        *(([name], None, name) for name in ("rows.csv", "trained", "run.npz")),
+        *(([name], None, name) for name in ("rows.csv", "trained", "run.npz", "one_row.csv")),
     ],
 )
 def test_the_window_opens_on_what_was_named(
     args: list[str], name: str | None, file: str | None, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Files are told apart by what is in them; what is no experiment the window reads itself."""
+    """Files are told apart by what is in them; what is no experiment the window reads itself, and says there what keeps
+    a table from being learned from.
+    """
+    (folder / "one_row.csv").write_text("a,b,c\n1,2,3\n")
     opened: list[Any] = []
 
     def run(experiment: Any, path: Path | None) -> int:
