@@ -166,7 +166,7 @@ class Columns:
         ]
         columns = [column for column in columns if column.name not in hidden]
         self._fitted = [self._fit(column, headings.get(column.name, "")) for column in columns]
-        self._contents: tuple[int, int, bool, bool, dict[str, int]] = (0, 0, False, False, {})
+        self._contents: tuple[int, int, bool, bool, dict[str, int], dict[str, int]] = (0, 0, False, False, {}, {})
         self._with_contents = self._fitted
         self.give_up(self._given_up)
 
@@ -209,17 +209,19 @@ class Columns:
         has_ended: bool,
         is_late: bool = False,
         figures: Mapping[str, int] | None = None,
+        settings: Mapping[str, int] | None = None,
     ) -> bool:
         """Makes room for names so wide, for long seeds, for the steps at which lanes stopped or were best or that they
-        lack (``is_late``), and for figures so wide.
+        lack (``is_late``), and for figures and numbers that are set so wide.
 
-        figures: column -> pixels of the widest text in it
+        figures, settings: column -> pixels of the widest text in it
 
         True if the columns are others now.
         """
         wide = {name: width + 2 * _BESIDE for name, width in (figures or {}).items() if width}
         long_seed = seed_digits if seed_digits > LONG_SEED else 0
-        contents = (min(names_width, _LONGEST_NAME), long_seed, has_ended, is_late, wide)
+        edited = {name: width + _BESIDE_DIGITS for name, width in (settings or {}).items() if width}
+        contents = (min(names_width, _LONGEST_NAME), long_seed, has_ended, is_late, wide, edited)
         if contents == self._contents:
             return False
         self._contents = contents
@@ -229,6 +231,8 @@ class Columns:
             if column.name == "name"
             else replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
             if column.name == "seed" and digits
+            else _with_digits(column, edited[column.name])
+            if column.name in edited
             else (_LATE if is_late else _STOPPED)
             if column.name == "stopped" and has_ended
             else replace(column, width=-(-wide[column.name] // _STEP) * _STEP)
@@ -276,6 +280,11 @@ def _shared(room: int, parts: Sequence[int]) -> list[int]:
 def _with_names(column: Column, wide: int) -> Column:
     """wide: pixels of the longest name. A short one is never cut: the table scrolls sideways sooner."""
     return replace(column, width=max(column.width, wide), least=max(column.least or 0, min(wide, _SHORT_NAME)))
+
+
+def _with_digits(column: Column, wide: int) -> Column:
+    """wide: pixels of the longest number beside its arrows: 0.0056 cut short reads as another one."""
+    return replace(column, width=max(column.width, wide), least=max(column.least or 0, wide))
 
 
 def _room(heading: str) -> int:

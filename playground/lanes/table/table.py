@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.experiment.cost import Cost
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot
+from playground.lanes.table.cells.editors import LaneEntry
 from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
 from playground.lanes.table.columns import ERRORS, RUN, TEST, TESTS, Columns
 from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated, unused
 from playground.lanes.table.figures.headings import Headings
 from playground.lanes.table.figures.lane_figures import Figures
+from playground.lanes.table.rows.model import value_text
 from playground.lanes.table.view import LaneView
 from playground.ui.look import theme
 from playground.ui.text import i18n
@@ -24,6 +26,10 @@ from playground.ui.text.edit_titles import path_title
 
 _BEFORE_WORDS: Final = 4
 """Pixels more before "sealed" than between two numbers."""
+_NUMBERS: Final = ("l2", "rate", "learning_rate")
+"""Columns of settings that are numbers of some digits."""
+_LONG_NUMBER: Final = 8
+"""Digits, with the point: no column is made wide for more."""
 
 
 class LaneTable(QWidget):
@@ -42,6 +48,7 @@ class LaneTable(QWidget):
         self._is_test_sealed = True
         self._unused: frozenset[str] = frozenset()
         self._names_width = self._seed_digits = 0
+        self._settings_widths: dict[str, int] = {}
         self._folds = True
         self._experiment: Experiment | None = None
         self.columns = Columns({})
@@ -82,28 +89,30 @@ class LaneTable(QWidget):
             self.rows.lay_out()
 
     def _too_many(self) -> frozenset[str]:
-        """As many of the columns that say least as are too many for the width; none where the table has to be scrolled
-        sideways all the same.
+        """As many of the columns that say least as are too many for the width; where the table has to be scrolled
+        sideways all the same only the one that says nothing: it would push the others out of sight.
         """
         dispensable, room = self._dispensable(), self._room()
         tries = (frozenset(dispensable[:count]) for count in range(len(dispensable) + 1))
-        return next((names for names in tries if self.columns.narrowest_without(names) <= room), frozenset())
+        empty = frozenset(dispensable[:1]) & {"rate"}
+        return next((names for names in tries if self.columns.narrowest_without(names) <= room), empty)
 
     def _room(self) -> int:
-        """Pixels for the columns."""
-        return self.width() - (self.rows.width() - self.rows.viewport().width())
+        """Pixels for the columns; the viewport has its new width only later than the table."""
+        bar = self.rows.verticalScrollBar()
+        return self.width() - 2 * self.rows.frameWidth() - (bar.width() if bar.isVisible() else 0)
 
     def _dispensable(self) -> list[str]:
-        """What can be left out, the first first: dropout of a net without any and the penalty; where numbers are
-        learned, the difference of two columns, an error that is not shown yet, losses, of which R² says the same, a
-        test that is sealed, which its button says too, and the error of training rows: never that of rows held out.
+        """What can be left out, the first first: dropout of a net without any, the penalty and the difference of two
+        columns; where numbers are learned, an error that is not shown yet, losses, of which R² says the same, a test
+        that is sealed, which its button says too, and the error of training rows: never that of rows held out.
         """
         lanes = self.rows.model_of_lanes.lanes
         has_dropout = any(lane.settings["rate"].exists for lane in lanes if "rate" in lane.settings)
-        names = ["penalty"] if has_dropout else ["rate", "penalty"]
+        names = ["penalty", "gap"] if has_dropout else ["rate", "penalty", "gap"]
         if ERRORS[-1] in self._headings:
             error, test = ([ERRORS[-1]], [TEST]) if self._is_test_sealed else ([], [])
-            names += ["gap", *error, "train_data_loss", "held_out_data_loss", *test, ERRORS[0]]
+            names += [*error, "train_data_loss", "held_out_data_loss", *test, ERRORS[0]]
         return [name for name in names if name not in self._hidden | self._unused]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,6 +164,7 @@ class LaneTable(QWidget):
         metrics = QFontMetrics(theme.font("body"))
         groups = repeated(experiment)
         settings = group_entries(experiment, lanes, groups)
+        self._settings_widths = _widths_of(lanes)
         self._names_width = max(metrics.horizontalAdvance(entry.name) for entry in (*lanes, *settings))
         self.rows.show_lanes(lanes, groups, settings, own_fields(experiment))
         if self.rows.sorted_by:  # rows that are others stand as the lanes do
@@ -216,4 +226,16 @@ class LaneTable(QWidget):
             has_ended=any(each.has_ended for each in texts),
             is_late=any(each.behind for each in texts),
             figures=self._widths(texts),
+            settings=self._settings_widths,
         )
+
+
+def _widths_of(lanes: Sequence[LaneEntry]) -> dict[str, int]:
+    """Of the widest number in each column of settings, in pixels; a longer one goes on beside no arrows."""
+    metrics = QFontMetrics(theme.font("number", bold=True))
+    texts = {name: [value_text(lane.settings[name].value) for lane in lanes] for name in _NUMBERS}
+    return {
+        name: max(metrics.horizontalAdvance(text) for text in each if len(text) <= _LONG_NUMBER)
+        for name, each in texts.items()
+        if any(len(text) <= _LONG_NUMBER for text in each)
+    }

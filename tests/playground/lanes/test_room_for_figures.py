@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from engine.data import load_table
+from engine.data.spec import DataSpec
+from engine.experiment.edits.starter import starter
+from engine.experiment.experiment import Experiment
 from playground.lanes.table.columns import ERRORS, TEST
 from playground.lanes.table.table import LaneTable
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from playground.ui.fields.numbers.number_edit import NumberEdit
 from playground.ui.look import theme
-from tests.playground.helpers import click, small
+from tests.playground.helpers import click, find, small
 
 NET = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
 
@@ -71,3 +77,51 @@ def test_a_test_that_was_seen_stands_apart_from_the_figure_before(qtbot: QtBot) 
         assert text == "seen 1×"
         wide = QFontMetrics(theme.font("number" if font == "number" else "small")).horizontalAdvance(text)
         assert span.width - wide >= 7
+
+
+def own_table(folder: Path, rows: int) -> Experiment:
+    rng = np.random.default_rng(0)
+    values = rng.normal(size=(rows, 2)).round(3)
+    lines = [f"{a},{b},{'yes' if a + b + rng.normal() > 0 else 'no'}" for a, b in values]
+    (folder / "own.csv").write_text("\n".join(["a,b,relapse", *lines, ""]))
+    table = load_table(DataSpec(source=str(folder / "own.csv")), is_new=True)
+    assert table.as_read is not None
+    return starter(table.as_read, n_outputs=2)
+
+
+def test_no_empty_column_pushes_figures_of_folds_out_of_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    """Of a net without dropout: its column went while there was room for nothing else, and came back with the rest."""
+    window = create_window(own_table(tmp_path, 60))
+    qtbot.addWidget(window)
+    window.resize(1280, 690)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.dataset is not None)
+    window.lanes.compared.emit("folds", 0)
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.lanes) == 5)
+    session.run.play(2000)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 0 and not session.is_training)
+    table = window.lanes.table
+    model = table.rows.model_of_lanes
+    qtbot.waitUntil(lambda: bool(model.group_figures) and "±" in model.group_figures[0].texts[0])
+    assert "rate" in table.columns.given_up
+    assert table.rows.horizontalScrollBar().maximum() == 0
+    assert table.columns.spans(table.rows.viewport().width())[TEST].end <= table.rows.viewport().width()
+    window.resize(900, 690)
+    assert table.rows.horizontalScrollBar().maximum() > 0
+    assert table.columns.given_up == {"rate"}, "where it has to be scrolled anyway all that say something are there"
+
+
+def test_a_penalty_of_four_decimals_is_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    """0.0056 was shown as 0.005."""
+    window = create_window(own_table(tmp_path, 3000))
+    qtbot.addWidget(window)
+    window.resize(1280, 690)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window.lanes.table.rows.select(0)
+    editor = find(window, NumberEdit, "lanes.0.l2")
+    assert editor.text() == "0.0056"
+    line = editor.lineEdit()
+    wide = line.fontMetrics().horizontalAdvance(line.text())
+    assert line.width() - line.textMargins().left() - line.textMargins().right() >= wide + 4
