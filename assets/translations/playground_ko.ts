@@ -7763,6 +7763,14 @@
         <translation>스텝 {step}에서 발산</translation>
     </message>
     <message>
+        <source>median error of training rows {0}, of test rows {1}</source>
+        <translation>훈련 데이터의 중앙 오차 {0}, 테스트 데이터 {1}</translation>
+    </message>
+    <message>
+        <source>median error of training rows {0}, of validation rows {1}, of test rows {2}</source>
+        <translation>훈련 데이터의 중앙 오차 {0}, 검증 데이터 {1}, 테스트 데이터 {2}</translation>
+    </message>
+    <message>
         <source>sealed</source>
         <translation>봉인</translation>
     </message>
@@ -8287,12 +8295,24 @@
         <translation>테스트 손실</translation>
     </message>
     <message>
+        <source>Test med. error</source>
+        <translation>테스트 중앙 오차</translation>
+    </message>
+    <message>
+        <source>The median error on the training rows: half of the answers lie nearer to their numbers than this. The label is robust, so a few values far off do not count here; R² and RMSE go by them almost alone.</source>
+        <translation>훈련 데이터의 중앙 오차: 답의 절반은 이보다 실제 값에 가깝습니다. 레이블이 강건하므로 멀리 떨어진 몇 개의 값은 여기서 중요하지 않습니다. R²와 RMSE는 거의 그 값들로만 정해집니다.</translation>
+    </message>
+    <message>
         <source>The same of rows never trained on, once the test set is open: how far off the network is for new rows.</source>
         <translation>테스트 세트를 열고 나면 한 번도 훈련하지 않은 행에 대한 같은 값: 새로운 행에서 신경망이 얼마나 빗나가는지 나타냅니다.</translation>
     </message>
     <message>
         <source>The same of rows never trained on, which is what counts. Below 0 the mean is better.</source>
         <translation>학습하지 않은 데이터의 값입니다. 이것이 중요합니다. 0보다 작으면 평균이 더 낫습니다.</translation>
+    </message>
+    <message>
+        <source>The same of rows never trained on, which is what counts. Green is the best.</source>
+        <translation>훈련에 쓰지 않은 데이터에서의 같은 값으로, 중요한 것은 이 값입니다. 초록색이 가장 좋습니다.</translation>
     </message>
     <message>
         <source>The same of rows never trained on: how far off the network is for new rows.</source>
@@ -8355,6 +8375,10 @@
         <translation>훈련 손실</translation>
     </message>
     <message>
+        <source>Train med. error</source>
+        <translation>훈련 중앙 오차</translation>
+    </message>
+    <message>
         <source>Training R² less that of rows not trained on: a wide gap means overfitting.</source>
         <translation>훈련 R²에서 학습하지 않은 데이터의 R²를 뺀 값입니다. 차이가 크면 과적합입니다.</translation>
     </message>
@@ -8373,6 +8397,10 @@
     <message>
         <source>Val. loss</source>
         <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Val. med. error</source>
+        <translation>검증 중앙 오차</translation>
     </message>
     <message>
         <source>What the L1 and L2 penalties cost: training makes the sum of this and the train loss small.</source>
@@ -9631,6 +9659,10 @@
         <translation>잔차</translation>
     </message>
     <message>
+        <source>R² and RMSE go by {count} of {total} {rows} that lie far from the others</source>
+        <translation>R²와 RMSE는 {rows} {total}개 중 나머지와 멀리 떨어진 {count}개로 정해집니다</translation>
+    </message>
+    <message>
         <source>Test row {row}</source>
         <translation>테스트 데이터 {row}</translation>
     </message>
@@ -9685,6 +9717,10 @@
     <message>
         <source>{rows}: RMSE {rmse}, MAE {mae}</source>
         <translation>{rows}: 오차 RMSE {rmse}, MAE {mae}</translation>
+    </message>
+    <message>
+        <source>{rows}: median error {median}, MAE {mae}, RMSE {rmse}</source>
+        <translation>{rows}: 중앙 오차 {median}, MAE {mae}, RMSE {rmse}</translation>
     </message>
 </context>
 <context>

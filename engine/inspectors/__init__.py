@@ -58,6 +58,7 @@ OF_ONE_TASK: Final[dict[str, Task]] = {
     "quality": "classes",
     "moved": "classes",
     "residuals": "numbers",
+    "middle_errors": "numbers",
     "fit": "numbers",
 }
 """Inspectors that know only classes, or only numbers."""

@@ -17,9 +17,12 @@ class Errors:
     """The root of the mean squared error: a row that is far off counts most."""
     mae: NDArray[np.float64]
     """The mean distance."""
+    median: NDArray[np.float64]
+    """What half of the distances are at most: a few rows that are far off do not move it."""
 
 
 def errors_of(truth: Array, predicted: Array) -> Errors:
     """truth: (rows,); predicted: (lanes, rows)"""
     off = predicted.astype(np.float64) - truth
-    return Errors(np.sqrt(np.square(off).mean(axis=1)), np.abs(off).mean(axis=1))
+    away = np.abs(off)
+    return Errors(np.sqrt(np.square(off).mean(axis=1)), away.mean(axis=1), np.median(away, axis=1))

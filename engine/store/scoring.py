@@ -60,7 +60,7 @@ def score(model: Model, table: Table) -> Score:
         all_lanes(lambda score: score.data_loss),
         all_lanes(lambda score: score.penalty),
         all_lanes(lambda score: score.accuracy),
-        Errors(*(np.concatenate([getattr(each, name) for each in errors])[order] for name in ("rmse", "mae")))
+        Errors(*(np.concatenate([getattr(each, name) for each in errors])[order] for name in ("rmse", "mae", "median")))
         if errors
         else None,
     )

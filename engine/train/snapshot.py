@@ -54,6 +54,9 @@ class LaneSnapshot:
     behind: int = 0
     """How many fewer than the run, for a branch from an earlier step: its own steps are those of the run less these."""
 
+    medians: Mapping[str, float] = field(default_factory=dict, repr=False)
+    """By the name of the rows, what half of the errors are at most, where somebody has looked: of robust labels."""
+
     @property
     def step_ms(self) -> float:
         """Milliseconds that a step takes, in the mean; NaN before the first one."""
@@ -75,6 +78,19 @@ class LaneSnapshot:
     def held_out_rmse(self) -> float:
         """In the unit of the label, as the others; NaN where classes are learned, and where the R2 is."""
         return self.valid_rmse if self.has_validation else self.test_rmse
+
+    @property
+    def train_error(self) -> float:
+        """What a lane is told by: the median of the absolute errors where there is one, or else the RMSE."""
+        return self.medians.get("train", self.train_rmse)
+
+    @property
+    def test_error(self) -> float:
+        return self.medians.get("test", self.test_rmse)
+
+    @property
+    def held_out_error(self) -> float:
+        return self.medians.get("valid" if self.has_validation else "test", self.held_out_rmse)
 
     @property
     def train_loss(self) -> float:

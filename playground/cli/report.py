@@ -10,11 +10,13 @@ from statistics import fmean, stdev
 from typing import Any, Final
 
 import click
+import numpy as np
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from engine.data.task import Task
+from engine.data.columns.found.outliers import ruling
+from engine.data.task import Labels, Task
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import seed_groups
 from engine.experiment.lanes.lanes import lane_seed
@@ -65,6 +67,27 @@ def pair_at(errors: Errors, lane: int) -> tuple[float, float]:
     return float(errors.rmse[lane]), float(errors.mae[lane])
 
 
+def _off(errors: Errors, lane: int, *, is_robust: bool) -> tuple[float, float]:
+    """What a table says of how far off a lane is."""
+    rmse, mae = pair_at(errors, lane)
+    return (float(errors.median[lane]) if is_robust else rmse), mae
+
+
+def far_rows(labels: Labels, rows: str) -> str | None:
+    """One sentence on the few numbers that R2 goes by although the label is robust; None where there are none.
+
+    rows: what rows they are of.
+    """
+    few = len(ruling(labels.astype(np.float32)))
+    if not few:
+        return None
+    lie = "lies" if few == 1 else "lie"
+    return (
+        f"R2 and RMSE go by {few} of {len(labels)} {rows}, which {lie} far from the others: the median error says how "
+        "far off half of the rows are at most."
+    )
+
+
 def figures_object(
     data_loss: float, penalty: float, accuracy: float, errors: tuple[float, float] | None = None
 ) -> dict[str, float | None]:
@@ -91,12 +114,15 @@ def lanes_table(
     errors: Errors | None = None,
     *,
     at_end: bool = True,
+    is_robust: bool = False,
     repeats: Mapping[str, Sequence[int]] | None = None,
 ) -> Table:
     """A line for each lane. A loss is the data loss; the penalty stands beside it.
 
-    errors: on the test rows, where numbers are learned. at_end: the test figures stand beside those of validation
-    rows; on the way there, these do alone. repeats: name -> lanes of which the mean and the standard deviation follow.
+    errors: on the test rows, where numbers are learned; is_robust: of a label in which a few values far off are not to
+    count, so that the median of the errors stands in place of the RMSE. at_end: the test figures stand beside those of
+    validation rows; on the way there, these do alone. repeats: name -> lanes of which the mean and the standard
+    deviation follow.
     """
     score, form_of_score = SCORES[task]
     has_validation = any(lane.has_validation for lane in lanes)
@@ -104,7 +130,8 @@ def lanes_table(
     if at_end or not has_validation:
         rows["test"] = "test"
     between = "\n" if len(rows) > 2 else " "  # fits 80 characters
-    more = [] if errors is None else [f"test{between}{what}" for what in ("RMSE", "MAE")]
+    off_by = ("median", "MAE") if is_robust else ("RMSE", "MAE")
+    more = [] if errors is None else [f"test{between}{what}" for what in off_by]
     columns = [f"{name}{between}{what}" for name in rows for what in ("loss", score)]
     table = figures_table(*columns, *more, "penalty")
     forms = [form for _ in rows for form in (".4f", form_of_score)]
@@ -113,12 +140,14 @@ def lanes_table(
             table.add_row(cell(lane.name), f"diverged at step {lane.diverged_at}")
             continue
         cells = [_cell(value, form) for value, form in zip(_figures(lane, rows.values()), forms, strict=True)]
-        off = () if errors is None else pair_at(errors, index)
+        off = () if errors is None else _off(errors, index, is_robust=is_robust)
         table.add_row(cell(lane.name), *cells, *map(error_text, off), _cell(lane.penalty, ".4f"))
     for name, places in (repeats or {}).items():
         kept = [place for place in places if all(map(math.isfinite, _figures(lanes[place], rows.values())))]
         of_lanes = [_figures(lanes[place], rows.values()) for place in kept]
-        off_lanes: list[tuple[float, ...]] = [() if errors is None else pair_at(errors, place) for place in kept]
+        off_lanes: list[tuple[float, ...]] = [
+            () if errors is None else _off(errors, place, is_robust=is_robust) for place in kept
+        ]
         if len(kept) < 2:
             continue
         for word, figure in _OVER_REPEATS.items():

@@ -28,6 +28,8 @@ from playground.ui.widgets.view_choice import ViewChoice
 
 ALWAYS = frozenset({"diagnosis", "verdict"})
 """What is looked at even while no view can be seen."""
+OF_ROBUST = frozenset({"middle_errors"})
+"""The same where the label is robust: the lane table tells of it."""
 
 _OF_A_PLANE: Final = frozenset({"boundary", "bent"})
 """Views of two features: other rows that have more would leave them empty ..."""
@@ -145,10 +147,14 @@ class Inside(Panel):
         self._choices[field] = value
         self._watch()
 
+    def _of_label(self) -> frozenset[str]:
+        data = None if self._experiment is None else self._experiment.data
+        return OF_ROBUST if data is not None and data.robust_label and data.task == "numbers" else frozenset()
+
     def _watch(self) -> None:
         """Says what is asked for, where that has changed."""
         seen = VIEWS[self.current].request if self.isVisible() else frozenset()
-        request = InspectionRequest(what=ALWAYS | seen, focus=self._focus, **self._choices)
+        request = InspectionRequest(what=ALWAYS | self._of_label() | seen, focus=self._focus, **self._choices)
         if request != self._request:
             self._request = request
             self.watched.emit(request)
@@ -205,6 +211,7 @@ class Inside(Panel):
         self._experiment = experiment
         for view in self.views.values():
             view.show_experiment(experiment)
+        self._watch()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         before, self._dataset = self._last, dataset

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -82,6 +84,7 @@ class LanesPanel(Panel):
         self._looks = 0
         self._folds: tuple[object, ...] = ()
         self._task: Task = "classes"
+        self._is_robust = False
         self.branching = BranchOffers(self)
         card = Section(self.tr("Lanes"), self)
         self._header = card.header
@@ -186,6 +189,7 @@ class LanesPanel(Panel):
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         self._dataset = dataset
+        self._show_headings()
         self._show_costs()
         self._offer()
 
@@ -203,7 +207,15 @@ class LanesPanel(Panel):
         if (task, has_validation) != (self._task, self._has_validation):
             self._task, self._has_validation = task, has_validation
             self._seal.setVisible(has_validation)
-            self.table.set_headings(headings(task, has_validation=has_validation))
+            self._show_headings(anew=True)
+
+    def _show_headings(self, *, anew: bool = False) -> None:
+        """Of a robust label the median of the errors stands in place of the RMSE."""
+        is_robust = self._task == "numbers" and self._dataset is not None and self._dataset.is_label_robust
+        if anew or is_robust != self._is_robust:
+            self._is_robust = is_robust
+            found = headings(self._task, has_validation=self._has_validation, is_robust=is_robust)
+            self.table.set_headings(found)
 
     def parts(self) -> list[Part]:
         return [Part(self.show_snapshot, _differs, UNHURRIED)]
@@ -211,6 +223,8 @@ class LanesPanel(Panel):
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         rows = len(self.table.rows.model_of_lanes.lanes)
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
+        if snapshot is not None and self._is_robust:
+            self._lanes = _with_medians(self._lanes, snapshot)
         self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
         self._looks = snapshot.openings.count if snapshot is not None else 0
         self._is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended or snapshot.stands_still)
@@ -320,4 +334,14 @@ class LanesPanel(Panel):
 def _differs(old: Snapshot, new: Snapshot) -> bool:
     if old.stands_still != new.stands_still:  # at rest rows are put in their order
         return True
-    return other_figures(old, new) or old.inside.get("verdict") is not new.inside.get("verdict")
+    return other_figures(old, new) or any(
+        old.inside.get(name) is not new.inside.get(name) for name in ("verdict", "middle_errors")
+    )
+
+
+def _with_medians(lanes: tuple[LaneSnapshot, ...], snapshot: Snapshot) -> tuple[LaneSnapshot, ...]:
+    """Those that were looked at; not a number while none were: RMSE is not to stand below their heading."""
+    found = snapshot.inside.get("middle_errors")
+    if found is None or len(found.train) != len(lanes):
+        return tuple(replace(lane, medians=dict.fromkeys(("train", "valid", "test"), math.nan)) for lane in lanes)
+    return tuple(replace(lane, medians=found.of_lane(index)) for index, lane in enumerate(lanes))

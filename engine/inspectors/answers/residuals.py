@@ -25,8 +25,8 @@ Floats = NDArray[np.float32]
 @record(eq=False)
 class Residuals:
     """Of the lane ``focus``, in the unit of the label. truth, predicted: (rows,), at most ROWS, NaN where the lane has
-    diverged; rmse, mae: of all rows. ``unseen`` are rows that were not trained on: the test rows, or while these are
-    sealed (``is_test_sealed``) the validation rows.
+    diverged; rmse, mae, median: of all rows. ``unseen`` are rows that were not trained on: the test rows, or while
+    these are sealed (``is_test_sealed``) the validation rows.
     """
 
     step: int
@@ -39,6 +39,8 @@ class Residuals:
     train_mae: float
     unseen_rmse: float
     unseen_mae: float
+    train_median: float
+    unseen_median: float
     is_test_sealed: bool
 
     @property
@@ -63,6 +65,8 @@ def residuals(trainer: GroupTrainer, request: InspectionRequest) -> Residuals:
         train_mae=float(of_train.mae[0]),
         unseen_rmse=float(of_unseen.rmse[0]),
         unseen_mae=float(of_unseen.mae[0]),
+        train_median=float(of_train.median[0]),
+        unseen_median=float(of_unseen.median[0]),
         is_test_sealed=trainer.is_test_sealed,
     )
 
@@ -71,10 +75,11 @@ def all_errors(trainer: Trainer) -> dict[str, Errors]:
     """Of all lanes, by the name of the rows: ``train``, ``test`` and, where there are such, ``valid``."""
     found = [(lanes, _errors(group)) for group, lanes in trainer.together.groups]
     names = [name for name in ("train", "test", "valid") if any(name in errors for _, errors in found)]
-    whole = {name: Errors(*np.full((2, trainer.together.n_lanes), np.nan)) for name in names}
+    whole = {name: Errors(*np.full((3, trainer.together.n_lanes), np.nan)) for name in names}
     for lanes, errors in found:
         for name, own in errors.items():
-            whole[name].rmse[list(lanes)], whole[name].mae[list(lanes)] = own.rmse, own.mae
+            for figure in ("rmse", "mae", "median"):
+                getattr(whole[name], figure)[list(lanes)] = getattr(own, figure)
     return whole
 
 

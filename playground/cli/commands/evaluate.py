@@ -18,6 +18,7 @@ from playground.cli.report import (
     SCORES,
     cell,
     error_text,
+    far_rows,
     figures_object,
     figures_table,
     lane_object,
@@ -56,14 +57,20 @@ def run(path: str, source: str, label: str | None, settings: tuple[str, ...] = (
         print_json({"name": experiment.name, "steps": steps, "data": source, "rows": table.n_rows, "lanes": lanes})
     else:
         name, form = SCORES[model.task]
-        lines = figures_table("loss", name, *(["RMSE", "MAE"] if scores.errors is not None else []), "penalty")
+        is_robust = scores.errors is not None and experiment.data.robust_label
+        off_by = [] if scores.errors is None else ["median", "RMSE", "MAE"] if is_robust else ["RMSE", "MAE"]
+        lines = figures_table("loss", name, *off_by, "penalty")
         for lane, (data_loss, penalty, found), of in zip(experiment.lanes, figures, errors, strict=True):
-            lines.add_row(
-                cell(lane.name), f"{data_loss:.4f}", format(found, form), *map(error_text, of or ()), f"{penalty:.4f}"
-            )
+            off = [*(of or ())]
+            if is_robust and scores.errors is not None:
+                off.insert(0, float(scores.errors.median[len(lines.rows)]))
+            cells = f"{data_loss:.4f}", format(found, form), *map(error_text, off), f"{penalty:.4f}"
+            lines.add_row(cell(lane.name), *cells)
         training = _training(model)
         rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
         print_table(lines, f"{rows} of {table.name}{training}")
+        if is_robust and (said := far_rows(table.labels, "rows")):
+            tell(said, err=True)
     for remark in taken_as(model, table):
         tell(remark, err=True)
     if is_by_place(model, table):

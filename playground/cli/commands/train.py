@@ -34,6 +34,7 @@ from playground.cli.progress import make_display
 from playground.cli.report import (
     divergence,
     early_stops,
+    far_rows,
     folds_of,
     lanes_table,
     print_json,
@@ -117,6 +118,8 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
             _report(trainer, snapshot, findings, as_json=outputs.as_json)
     diverged = divergence(snapshot)
     told: list[object] = [early_stops(snapshot), restorations(snapshot)]
+    if dataset.is_label_robust:
+        told.append(far_rows(dataset.test_y, "test rows"))
     results = [] if outputs.as_json else sentences(findings)  # whoever wants quiet wants these, too
     if not findings and not outputs.as_json:
         looked_at = replace(snapshot, history=snapshot.history.at(look_points(steps)))
@@ -182,7 +185,7 @@ def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *
         print_json({**run, "findings": found, "verdict": verdict_object(told)})
     else:
         of_test, folds = None if errors is None else errors["test"], folds_of(trainer.experiment)
-        table = lanes_table(snapshot.lanes, task, of_test, repeats=folds)
+        table = lanes_table(snapshot.lanes, task, of_test, is_robust=trainer.dataset.is_label_robust, repeats=folds)
         print_table(table, f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
         if told is not None:
             tell(text(told))

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.data import Dataset
+from engine.data.columns.found.outliers import ruling
 from engine.data.files.wording import shown
 from engine.inspectors.answers.residuals import Residuals
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine
 from playground.ui.painting.lines.xy_plot import Dots, XyPlot, XyShown
 from playground.ui.text import field_text
-from playground.ui.text.numbers import number
+from playground.ui.text.numbers import count, number
 from playground.ui.widgets.view_choice import ViewChoice
 
 _DIGITS = 4
@@ -73,13 +74,21 @@ class NumbersPage(QWidget):
         self._last = data, found, style
         unseen = self.tr("validation rows") if found.is_test_sealed else self.tr("test rows")
         words = self.tr("{rows}: RMSE {rmse}, MAE {mae}")
+        if data.is_label_robust:  # a few values far off are not to count, and RMSE goes by them almost alone
+            words = self.tr("{rows}: median error {median}, MAE {mae}, RMSE {rmse}")
         parts = [
-            words.format(rows=rows, rmse=number(rmse, _DIGITS), mae=number(mae, _DIGITS))
-            for rows, rmse, mae in (
-                (unseen, found.unseen_rmse, found.unseen_mae),
-                (self.tr("training rows"), found.train_rmse, found.train_mae),
+            words.format(rows=rows, **{name: number(off, _DIGITS) for name, off in errors.items()})
+            for rows, errors in (
+                (unseen, {"rmse": found.unseen_rmse, "mae": found.unseen_mae, "median": found.unseen_median}),
+                (
+                    self.tr("training rows"),
+                    {"rmse": found.train_rmse, "mae": found.train_mae, "median": found.train_median},
+                ),
             )
         ]
+        if data.is_label_robust and (few := len(ruling(found.unseen_truth))):
+            words = self.tr("R² and RMSE go by {count} of {total} {rows} that lie far from the others")
+            parts.append(words.format(count=count(few), total=count(len(found.unseen_truth)), rows=unseen))
         self.errors.setText(" · ".join(parts))
         is_residual = self.view.value() == "residuals"
         name = shown(data.target_name)

@@ -64,7 +64,7 @@ FIGURES: Final = ("train_accuracy", "held_out_accuracy", "gap", "train_data_loss
 """Columns the run fills in. Losses are data losses; the penalty stands by itself."""
 TEST: Final = "test_accuracy"
 """One more, where the held-out rows are validation rows."""
-ERRORS: Final = ("train_rmse", "held_out_rmse", "test_rmse")
+ERRORS: Final = ("train_error", "held_out_error", "test_error")
 """Columns of numbers that are learned, in the unit of the label; the last one goes with `TEST`."""
 TESTS: Final = frozenset({TEST, ERRORS[-1]})
 RUN: Final = (*FIGURES, TEST, *ERRORS)
@@ -84,13 +84,13 @@ _COLUMNS: Final = (
     Column("train_accuracy", 56, 2),
     Column("held_out_accuracy", 56, 2),
     Column("gap", 48, 2),
-    Column("train_rmse", 0),
-    Column("held_out_rmse", 0),
+    Column("train_error", 0),
+    Column("held_out_error", 0),
     Column("train_data_loss", 56, 2),
     Column("held_out_data_loss", 56, 2),
     Column("penalty", 56, 2),
     Column(TEST, 0),
-    Column("test_rmse", 0),
+    Column("test_error", 0),
     *(Column(name, 62, 2) for name in COSTS),
     Column("stopped", 0),
     Column("edge", 4, least=0),

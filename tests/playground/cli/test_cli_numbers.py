@@ -67,3 +67,20 @@ def test_what_is_no_number_and_what_has_no_numbers(folder: Path) -> None:
 def test_large_errors_are_written_as_small_ones_are() -> None:
     assert [*map(error_text, (107_912.4, 87_580.0, 1.23456, 99_999.6))] == ["107912", "87580", "1.2346", "100000"]
     assert error_text(float("inf")) == "not finite"
+
+
+def test_of_a_robust_label_the_table_has_the_median_error_and_a_line_says_why(folder: Path) -> None:
+    lines = (folder / "homes.csv").read_text().splitlines()
+    for row in (20, 70):
+        area, price, rooms = lines[row].split(",")
+        lines[row] = f"{area},{price}000,{rooms}"
+    (folder / "homes.csv").write_text("\n".join(lines))
+    robust = [part for part in TRAIN if part != "--quiet"]
+    robust += ["--set", "data.robust_label=true", "--set", "loss=huber", "--save", "m.npz"]
+    done = playground(*robust, cwd=folder)
+    head = "lane train loss train R2 test loss test R2 test median test MAE penalty"
+    assert done.stdout.splitlines()[0].split() == head.split()
+    assert "R2 and RMSE go by 1 of 40 test rows, which lies far from the others" in done.stderr
+    told = playground("evaluate", "m.npz", "--data", "homes.csv", cwd=folder)
+    assert told.stdout.splitlines()[0].split() == ["lane", "loss", "R2", "median", "RMSE", "MAE", "penalty"]
+    assert "R2 and RMSE go by 2 of 100 rows, which lie far from the others" in told.stderr

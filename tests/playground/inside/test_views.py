@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.inspectors import INSPECTORS
 from engine.store.presets import load_preset
-from playground.inside.panel import ALWAYS
+from playground.inside.panel import ALWAYS, OF_ROBUST
 from playground.inside.view import InsidePanel
 from playground.inside.views import VIEWS
 from playground.network.panel import APART, SHOWN
@@ -59,6 +59,6 @@ def test_every_inspector_is_a_function_of_the_name_of_its_file(name: str) -> Non
 
 def test_whatever_is_computed_is_looked_at() -> None:
     views = frozenset().union(*(kind.request for kind in VIEWS.values()))
-    asked = views | SHOWN | APART
+    asked = views | SHOWN | APART | OF_ROBUST
     assert INSPECTORS.keys() - ALWAYS - asked == set(), "no view asks for it: name it in a request of VIEWS"
     assert asked - INSPECTORS.keys() == set(), "nothing computes it"

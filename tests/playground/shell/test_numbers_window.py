@@ -80,11 +80,39 @@ def test_r2_stands_where_accuracy_was(opened: Opened, qtbot: QtBot, tmp_path: Pa
     assert float(written[1].replace("−", "-")) == pytest.approx(snapshot.lanes[0].test_accuracy, abs=6e-4)
     assert "R²" in sentence(window.lanes.table.rows.model_of_lanes.figures[0])
     assert [header.shown_heading(name) for name in ERRORS[:2]] == ["Train RMSE", "Test RMSE"]
-    error = window.lanes.table.rows.model_of_lanes.text(0, "held_out_rmse")
+    error = window.lanes.table.rows.model_of_lanes.text(0, "held_out_error")
     assert float(error.replace(",", "")) == pytest.approx(rmse_of(window), rel=5e-4), "thousands, the unit of y"
     assert error in sentence(window.lanes.table.rows.model_of_lanes.figures[0])
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert not [text for text in shown if "ccuracy" in text]
+
+
+def test_of_a_robust_label_the_lane_table_tells_the_median_of_the_errors(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A few values far off rule R² and RMSE, and were let to hardly count."""
+    path = table(tmp_path, 2)
+    lines = path.read_text().splitlines()
+    for row in (10, 60):
+        lines[row] += "00"
+    path.write_text("\n".join(lines))
+    data = {**experiment(path).data.model_dump(exclude_unset=True), "robust_label": True}
+    window = opened(experiment(path, data=data, loss="huber"), "predictions")
+    rows = window.lanes.table.rows.model_of_lanes
+    assert [rows.headings[name][0] for name in ERRORS[:2]] == ["Train med. error", "Test med. error"]
+    panel = window.findChild(PredictionsPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.snapshot is not None and panel.snapshot.inside["residuals"].step == 150)
+    assert panel.snapshot is not None
+    found: Residuals = panel.snapshot.inside["residuals"]
+    middle = float(np.median(np.abs(found.unseen_predicted.astype(float) - found.unseen_truth)))
+    qtbot.waitUntil(lambda: rows.text(0, "held_out_error") not in ("", "–"))
+    assert float(rows.text(0, "held_out_error").replace(",", "")) == pytest.approx(middle, rel=5e-4)
+    assert middle < rmse_of(window) / 10
+    assert rows.text(0, "held_out_error") in sentence(rows.figures[0])
+    assert "R² and RMSE go by 1 of 30 test rows that lie far from the others" in panel.numbers.errors.text()
+    best = min((0, 1), key=lambda lane: float(rows.text(lane, "held_out_error").replace(",", "")))
+    assert [figures.is_best for figures in rows.figures] == [best == 0, best == 1]
 
 
 def test_predictions_are_painted_and_summed_up_in_the_label_s_unit(

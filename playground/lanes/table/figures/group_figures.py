@@ -42,7 +42,16 @@ def group_figures(lanes: Sequence[tuple[Figures, LaneSnapshot | None]]) -> Figur
     gone = sum(lane.diverged_at is not None for lane in found)
     is_best = all(figures.is_best for figures, _ in lanes)
     sealed = first.is_test_sealed
-    return Figures(texts, None, is_best, is_test_sealed=sealed, task=first.task, gone=gone, errors=errors)
+    return Figures(
+        texts,
+        None,
+        is_best,
+        is_test_sealed=sealed,
+        task=first.task,
+        gone=gone,
+        errors=errors,
+        is_robust=first.is_robust,
+    )
 
 
 def _over(name: str, lanes: Sequence[LaneSnapshot], task: Task) -> str:

@@ -12,8 +12,8 @@ Headings = dict[str, tuple[str, str]]
 """column -> (title, what it means)"""
 
 
-def headings(task: Task = "classes", *, has_validation: bool) -> Headings:
-    """Of settings and figures."""
+def headings(task: Task = "classes", *, has_validation: bool, is_robust: bool = False) -> Headings:
+    """Of settings and figures. is_robust: whether a few values far off are not to count in what is learned."""
     settings = {name: (i18n.field_title(info), i18n.field_help(info)) for name, info in INFOS.items()}
     training = {
         "train_accuracy": (
@@ -33,7 +33,7 @@ def headings(task: Task = "classes", *, has_validation: bool) -> Headings:
     if task == "numbers":
         scores = _scores_of_numbers(has_validation=has_validation)
         found |= {name: of for name, of in scores.items() if name in found}
-        found |= _errors(has_validation=has_validation)
+        found |= (_medians if is_robust else _errors)(has_validation=has_validation)
     return found
 
 
@@ -82,12 +82,26 @@ def _errors(*, has_validation: bool) -> Headings:
     )
     if not has_validation:
         seen = _tr("The same of rows never trained on: how far off the network is for new rows.")
-        return {"train_rmse": training, "held_out_rmse": (_tr("Test RMSE"), seen)}
+        return {"train_error": training, "held_out_error": (_tr("Test RMSE"), seen)}
     return {
-        "train_rmse": training,
-        "held_out_rmse": (_tr("Val. RMSE"), _tr("The same of validation rows: choose lanes and settings by it.")),
-        "test_rmse": test,
+        "train_error": training,
+        "held_out_error": (_tr("Val. RMSE"), _tr("The same of validation rows: choose lanes and settings by it.")),
+        "test_error": test,
     }
+
+
+def _medians(*, has_validation: bool) -> Headings:
+    """Of a robust label, in its unit."""
+    lesson = _tr(
+        "The median error on the training rows: half of the answers lie nearer to their numbers than this. The label "
+        "is robust, so a few values far off do not count here; R² and RMSE go by them almost alone."
+    )
+    training = _tr("Train med. error"), lesson
+    test = _tr("Test med. error"), _tr("The same of rows never trained on, which is what counts. Green is the best.")
+    if not has_validation:
+        return {"train_error": training, "held_out_error": test}
+    choosing = _tr("The same of validation rows: choose lanes and settings by it. Green is the best.")
+    return {"train_error": training, "held_out_error": (_tr("Val. med. error"), choosing), "test_error": test}
 
 
 def _test() -> Headings:

@@ -39,6 +39,13 @@ class Figures:
     """Of a setting: how many of its lanes diverged, and are in none of the figures."""
     errors: tuple[str, ...] = ()
     """In the order of ERRORS, where numbers are learned."""
+    is_robust: bool = False
+    """Whether these are medians, and the best lane is the one with the lowest."""
+
+    @property
+    def best_columns(self) -> tuple[str, ...]:
+        """Those in which the best lane stands out."""
+        return ("held_out_error",) if self.is_robust else ("held_out_accuracy", "held_out_error")
 
     def text(self, column: str) -> str | None:
         """Of a column that the run fills in; None where there is no such figure."""
@@ -70,30 +77,39 @@ def figures(
     looks: how often the test rows were looked at: no undo and no other run makes them rows again that nobody has seen.
     folds: which fold each lane leaves out, where they do: the others are judged by other rows, and are no rivals.
     """
-    held_out = [score(lane.held_out_accuracy, task) for lane in lanes]
+    held_out = [_rank(lane, task) for lane in lanes]
     folds = folds or [None] * len(lanes)
     best = {fold: _best([lane for lane, own in zip(lanes, folds, strict=True) if own == fold], task) for fold in folds}
     sealed = (_tr("seen {count}×").format(count=count(looks)) if looks else _tr("sealed")) if is_test_sealed else ""
     return [
-        _of(lane, text, text == best[fold], sealed, task)
-        for lane, text, fold in zip(lanes, held_out, folds, strict=True)
+        _of(lane, text == best[fold], sealed, task) for lane, text, fold in zip(lanes, held_out, folds, strict=True)
     ]
 
 
 def _best(rivals: Sequence[LaneSnapshot], task: Task) -> str | None:
     """The best score, by what can be read: lanes that show the same number are equally good. None if all are so."""
-    known = [lane.held_out_accuracy for lane in rivals if math.isfinite(lane.held_out_accuracy)]
-    shown = {score(lane.held_out_accuracy, task) for lane in rivals}
-    return score(max(known), task) if known and len(shown) > 1 else None
+    shown = {_rank(lane, task) for lane in rivals}
+    if any(lane.medians for lane in rivals):
+        known = [lane for lane in rivals if math.isfinite(lane.held_out_error)]
+        best = min(known, key=lambda lane: lane.held_out_error, default=None)
+    else:
+        known = [lane for lane in rivals if math.isfinite(lane.held_out_accuracy)]
+        best = max(known, key=lambda lane: lane.held_out_accuracy, default=None)
+    return _rank(best, task) if best is not None and len(shown) > 1 else None
 
 
-def _of(lane: LaneSnapshot, held_out: str, is_best: bool, sealed: str, task: Task) -> Figures:
+def _rank(lane: LaneSnapshot, task: Task) -> str:
+    """What lanes are compared by, as it can be read."""
+    return error(lane.held_out_error) if lane.medians else score(lane.held_out_accuracy, task)
+
+
+def _of(lane: LaneSnapshot, is_best: bool, sealed: str, task: Task) -> Figures:
     """sealed: what stands in place of figures of test rows, where those are not shown."""
-    scores = (score(lane.train_accuracy, task), held_out, gap(lane.gap, task))
+    scores = (score(lane.train_accuracy, task), score(lane.held_out_accuracy, task), gap(lane.gap, task))
     losses = loss(lane.train_data_loss), loss(lane.held_out_data_loss), loss(lane.penalty)
     tests = [sealed or score(lane.test_accuracy, task)] * lane.has_validation
-    errors = [error(lane.train_rmse), error(lane.held_out_rmse)]
-    errors += [sealed or error(lane.test_rmse)] * lane.has_validation
+    errors = [error(lane.train_error), error(lane.held_out_error)]
+    errors += [sealed or error(lane.test_error)] * lane.has_validation
     return Figures(
         (*scores, *losses, *tests),
         lane.diverged_at,
@@ -105,12 +121,13 @@ def _of(lane: LaneSnapshot, held_out: str, is_best: bool, sealed: str, task: Tas
         bool(sealed),
         task,
         errors=tuple(errors) if task == "numbers" else (),
+        is_robust=bool(lane.medians),
     )
 
 
-def error(rmse: float) -> str:
+def error(off: float) -> str:
     """Four digits that count, in the unit of the label: 3.459, 58.68, 76,120"""
-    return number(rmse, 4, padded=True)
+    return number(off, 4, padded=True)
 
 
 def status(figures: Figures) -> str:
@@ -151,6 +168,12 @@ def sentence(figures: Figures) -> str:
 def _errors(figures: Figures) -> str:
     if not figures.errors:
         return ""
+    if figures.is_robust and figures.has_validation:
+        return _tr("median error of training rows {0}, of validation rows {1}, of test rows {2}").format(
+            *figures.errors
+        )
+    if figures.is_robust:
+        return _tr("median error of training rows {0}, of test rows {1}").format(*figures.errors)
     if figures.has_validation:
         return _tr("RMSE of training rows {0}, of validation rows {1}, of test rows {2}").format(*figures.errors)
     return _tr("RMSE of training rows {0}, of test rows {1}").format(*figures.errors)

@@ -130,7 +130,7 @@ class LaneCells(QStyledItemDelegate):
         text, colors = figures.text(column), theme.current()
         if text is None:
             return
-        best = figures.is_best and column in ("held_out_accuracy", "held_out_rmse")
+        best = figures.is_best and column in figures.best_columns
         is_quiet = not self._view.model_of_lanes.entry(row).visible
         if text == DASH:
             color = colors.disabled
