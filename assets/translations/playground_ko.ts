@@ -4223,6 +4223,10 @@
         <translation>{column} 열의 숫자는 단위가 여러 가지({values})여서 비교할 수 없습니다. 파일에서 모두 한 단위로 쓰세요.</translation>
     </message>
     <message>
+        <source>Column {column} has other marks in its numbers than the rest of the file: {value} is read as {number}.</source>
+        <translation>열 {column}: {value} → {number}. 이 열의 소수점과 천 단위 구분 기호는 파일의 나머지와 다릅니다.</translation>
+    </message>
+    <message>
         <source>Column {column} is ignored: {reason}.</source>
         <translation>무시한 열 {column}: {reason}.</translation>
     </message>
@@ -4411,6 +4415,10 @@
         <translation>이름 없이 쓸 수 있는 것은 {first}뿐입니다. 나머지는 이름=값으로 쓰세요.</translation>
     </message>
     <message>
+        <source>Points may stand between thousands in {columns}, where three digits are behind each: {value} is read as {number}, not {other}.</source>
+        <translation>{columns}: 점 뒤가 모두 세 자리라서 점이 천 단위 구분 기호일 수 있습니다. 읽은 값: {value} → {number}, 다르게 읽으면: {other}.</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded, so no window can open: {problem}; use '{command}', which needs none.</source>
         <translation>Qt를 불러올 수 없어 창을 열 수 없습니다: {problem}. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
     </message>
@@ -4421,6 +4429,10 @@
     <message>
         <source>Read it as a row</source>
         <translation>데이터로 읽기</translation>
+    </message>
+    <message>
+        <source>Read it the other way</source>
+        <translation>바꾸어 읽기</translation>
     </message>
     <message>
         <source>Read them as numbers</source>

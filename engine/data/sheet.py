@@ -41,6 +41,8 @@ class SheetOptions:
     """The line with the names, from 1, or 0 where none has them; goes before ``header``."""
     usual_decimal: Literal[".", ","] | None = None
     """How other files of the same kind are written: it counts where the numbers of this one may be read either way."""
+    usual_marks: tuple[tuple[str, Literal[".", ","]], ...] = ()
+    """The same of single columns, by their names, where those files have both marks."""
 
     @classmethod
     def of(cls, spec: DataSpec) -> SheetOptions:
@@ -139,6 +141,8 @@ class Sheet:
     codes: columns of numbers in which some begin with a zero, as codes do, and one of them as it is written.
     either_dates: columns of days of which nothing says whether the day or the month is written first.
     digits: how many all numbers of such a column are written with, where that is one length, as of postal codes.
+    decimals: the mark of columns whose numbers have another one than the file. either_marks: columns whose points may
+    all stand between thousands, though they are read as those before decimals.
     unheld: columns with numbers that count as missing, since they are too large.
     block: (rows, n) float32, the columns at ``block_places`` side by side, of which those columns are views.
     """
@@ -154,6 +158,8 @@ class Sheet:
     codes: Mapping[str, str] = field(default_factory=dict)
     digits: Mapping[str, int] = field(default_factory=dict)
     either_dates: frozenset[str] = frozenset()
+    decimals: Mapping[str, Literal[".", ","]] = field(default_factory=dict)
+    either_marks: frozenset[str] = frozenset()
     unheld: frozenset[str] = frozenset()
     block: NDArray[np.float32] | None = None
     block_places: tuple[int, ...] = ()

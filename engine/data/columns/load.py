@@ -78,7 +78,10 @@ def _with_likeliest_label(path: Path, spec: DataSpec, reading: Reading) -> tuple
 
 
 def _read(path: Path, spec: DataSpec, label: str, reading: Reading, rows: int | None = None) -> Sheet:
-    options = replace(SheetOptions.of(spec), usual_decimal=_usual_decimal(reading.columns or ()))
+    known = reading.columns or ()
+    usual = _usual_decimal(known)
+    marks = () if usual else tuple((column.name, column.decimal) for column in known if column.decimal)
+    options = replace(SheetOptions.of(spec), usual_decimal=usual, usual_marks=marks)
     return read_sheet(path, options, exact=[label] if label else [], rows=rows, report=reading.report)
 
 

@@ -5,7 +5,7 @@ Later it reads the same, whatever is guessed better by then.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from engine.data.columns.column import number_columns
 from engine.data.columns.guess import likeliest_label, likeliest_task
@@ -56,10 +56,18 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         lines_left_out=writing.lines_left_out,
         header=writing.header if is_text or writing.sheet else None,
         separator=writing.separator or None,
-        decimal=("," if writing.decimal == "," else ".") if is_text else None,
+        decimal=spec.decimal or _decimal(sheet),
         date_order=spec.date_order or (None if sheet.either_dates else writing.date_order),
         encoding=(writing.encoding or None) if is_text else None,
     )
+
+
+def _decimal(sheet: Sheet) -> Literal[".", ","] | None:
+    """The mark that was found; None where numbers are no texts, or may be read in two ways, as can be chosen then."""
+    writing = sheet.writing
+    if sheet.either_marks or not (writing.separator or writing.decimal == ","):
+        return None
+    return "," if writing.decimal == "," else "."
 
 
 def _names_line(spec: DataSpec, sheet: Sheet) -> int | None:

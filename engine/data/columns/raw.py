@@ -26,10 +26,9 @@ def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Colum
     """The columns of these uses side by side: (rows, n_columns), and what they are."""
     if 4 * sheet.n_rows * len(uses) > LARGEST_FILE:
         raise DataError("{file} needs more than 2 GB of memory: use a part of it.", file=sheet.file)
-    is_comma = sheet.writing.decimal == ","
     if all(use.kind == "number" and _is_number(sheet, use) for use in uses):
         numbers = sheet.numbers([use.place for use in uses])
-        marks = _marks(sheet, numbers)
+        marks = [sheet.decimals.get(use.name, mark) for use, mark in zip(uses, _marks(sheet, numbers), strict=True)]
         return numbers, tuple(use.column(decimal=mark) for use, mark in zip(uses, marks, strict=True))
     features = np.empty((sheet.n_rows, len(uses)), np.float32)
     columns = []
@@ -47,10 +46,11 @@ def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Colum
         elif isinstance(column, Words):
             from engine.data.text.units import written_so  # here, because pandas takes long to import
 
-            mark, units = written_so(column.values, "," if is_comma else ".")
+            mark, units = written_so(column.values, "," if sheet.writing.decimal == "," else ".")
             columns.append(use.column(decimal=mark, units=units))
         else:
-            columns.append(use.column(decimal=_marks(sheet, features[:, index : index + 1])[0]))
+            found = _marks(sheet, features[:, index : index + 1])[0]
+            columns.append(use.column(decimal=sheet.decimals.get(use.name, found)))
     return features, tuple(columns)
 
 

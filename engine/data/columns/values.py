@@ -49,12 +49,13 @@ def as_written(words: Words, decimal: str) -> tuple[Words, NDArray[np.float64]]:
 
     Thus the texts of a label column become what they would be in any other: ``$1,200`` is 1200, ``11.0%`` is 11.
     """
-    from engine.data.text.marks import MISSING, numbers  # here, because pandas takes long to import
+    from engine.data.text.marks import MISSING, numbers, own_mark  # here, because pandas takes long to import
 
+    mark = own_mark(words.values, _mark(decimal))
     is_none = np.array([*(value in MISSING for value in words.values), True])[words.codes]
     left = Words(np.where(is_none, -1, words.codes).astype(np.int32), words.values)
-    found = numbers(words.values, _mark(decimal))
-    return left, np.append(_or_measured(found, words.values, _mark(decimal)), np.nan)[left.codes]
+    found = numbers(words.values, mark)
+    return left, np.append(_or_measured(found, words.values, mark), np.nan)[left.codes]
 
 
 def missing_in(column: Column) -> NDArray[np.bool_]:
@@ -158,8 +159,9 @@ def _mark(decimal: str) -> Literal[".", ","]:
 def _numbers(values: Sequence[str], decimal: Literal[".", ","], units: Sequence[str]) -> Floats:
     import pandas as pd  # here, because it takes longer to import than most tables to read
 
-    from engine.data.text.marks import numbers
+    from engine.data.text.marks import numbers, own_mark
 
+    decimal = own_mark(values, decimal)
     with np.errstate(over="ignore"):
         if decimal == ",":
             found = numbers(values, decimal)

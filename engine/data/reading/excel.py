@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from engine.data.files.packed import most_unpacked, opened_zip
 from engine.data.files.progress import CancelledError, Report
@@ -18,11 +19,16 @@ from engine.data.matching import finder
 from engine.data.reading.extras import extra
 from engine.data.reading.workbook import likeliest_sheet
 from engine.data.sheet import Sheet, SheetOptions
+from engine.data.text.marks import Decimal, find_decimal, is_number, own_mark
 from engine.data.text.read import read_text
+from engine.data.text.units import bare_numbers
 from engine.errors import DataError, Remark
 
 _MOST_CELLS = 20_000_000
 """Each is read by Python, in some microseconds."""
+_TEXTS = 1000
+"""Of a column, which show whether its numbers are texts, and how these are written."""
+_EITHER: Final[tuple[Decimal, ...]] = (".", ",")
 _OFTEN = 1000
 """Rows between two looks at whether somebody still waits."""
 
@@ -38,7 +44,7 @@ def read_excel(path: Path, options: SheetOptions, exact: Collection[str], rows: 
         with path.open("rb") as stream:  # a path would have to end as Excel wants it
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
             chosen = _chosen(book, options.sheet, path)
-            content = _as_csv(chosen, path, rows, report)
+            content, numbers_at, decimal = _as_csv(chosen, path, rows, report, options)
             name, names = chosen.title, tuple(sheet.title for sheet in book.worksheets)
     except (DataError, CancelledError):
         raise
@@ -46,12 +52,14 @@ def read_excel(path: Path, options: SheetOptions, exact: Collection[str], rows: 
         raise _damaged(path) from error
     sheet = read_text(
         content,
-        replace(options, separator=",", decimal=".", encoding="utf-8"),
+        replace(options, separator=",", decimal=decimal, encoding="utf-8"),
         file=str(path),
         name=path.name,
         exact=exact,
         rows=rows,
         report=report,
+        numbers_at=numbers_at,
+        is_said=options.decimal is not None,
     )
     remarks = list(sheet.writing.remarks)
     if len(names) > 1:
@@ -87,17 +95,68 @@ def _chosen(book: Any, wanted: str | None, path: Path) -> Any:
     return book.worksheets[place]
 
 
-def _as_csv(sheet: Any, path: Path, rows: int | None, report: Report) -> bytes:
-    text = io.StringIO()
-    lines = _lines(sheet, path, None if rows is None else 3 * rows + 100, report)
-    csv.writer(text, lineterminator="\n").writerows(lines)
-    if not text.getvalue().strip(",\n"):
+def _as_csv(
+    sheet: Any, path: Path, rows: int | None, report: Report, options: SheetOptions
+) -> tuple[bytes, Collection[int], Decimal]:
+    """The sheet as text, the places of columns whose numbers are no texts in it, and what decimals of texts have."""
+    most = None if rows is None else 3 * rows + 100
+    seen = _Seen()
+    text = _written(_lines(sheet, path, most, report, seen))
+    if not text.strip(",\n"):
         raise DataError("{file}: sheet {name} is empty.", file=path, name=shown(sheet.title))
-    return text.getvalue().encode()
+    decimal = options.decimal or find_decimal(seen.numbers(), "", options.usual_decimal)
+    commas = seen.with_commas(decimal)
+    if commas:  # a real number among texts is written as these are
+        text = _written(_lines(sheet, path, most, report, _Seen(), commas))
+    return text.encode(), seen.numbers_at(), decimal
 
 
-def _lines(sheet: Any, path: Path, most: int | None, report: Report) -> Iterator[list[str]]:
-    """Rows of the file, each a line, without what is empty at their end in all of them."""
+def _written(lines: Iterator[list[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(lines)
+    return text.getvalue()
+
+
+class _Seen:
+    """What stands in the columns: texts that may be numbers, some of each column, and real numbers with decimals."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, list[str]] = {}
+        self._width = 0
+        self.with_decimals = set[int]()
+
+    def add(self, row: Sequence[object]) -> None:
+        self._width = max(self._width, len(row))
+        for place, value in enumerate(row):
+            if isinstance(value, str):
+                if "," in value or "." in value:
+                    texts = self._texts.setdefault(place, [])
+                    if len(texts) < _TEXTS:
+                        texts.append(value)
+            elif isinstance(value, float):
+                self.with_decimals.add(place)
+
+    def numbers(self, place: int | None = None) -> list[str]:
+        """The texts that are numbers, of one column or of all, without their units."""
+        texts = self._texts.get(place, []) if place is not None else [*itertools.chain(*self._texts.values())]
+        return [text for text in (*texts, *bare_numbers(texts)) if any(is_number(text, mark) for mark in _EITHER)]
+
+    def numbers_at(self) -> frozenset[int]:
+        return frozenset(place for place in range(self._width) if not self.numbers(place))
+
+    def with_commas(self, decimal: Decimal) -> frozenset[int]:
+        """Columns with real numbers among texts whose decimals have a comma."""
+        mixed = ((place, self.numbers(place)) for place in sorted(self.with_decimals & self._texts.keys()))
+        return frozenset(place for place, texts in mixed if texts and own_mark(texts, decimal) == ",")
+
+
+def _lines(
+    sheet: Any, path: Path, most: int | None, report: Report, seen: _Seen, commas: Collection[int] = ()
+) -> Iterator[list[str]]:
+    """Rows of the file, each a line, without what is empty at their end in all of them.
+
+    commas: columns in which real numbers are written with one before their decimals.
+    """
     cells = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True, max_row=most)):
         if number % _OFTEN == 0:
@@ -105,7 +164,11 @@ def _lines(sheet: Any, path: Path, most: int | None, report: Report) -> Iterator
         cells += len(row)
         if cells > _MOST_CELLS:
             raise DataError("{file} has more than {most} cells: save the table as CSV.", file=path, most=_MOST_CELLS)
+        seen.add(row)
         texts = [_text(value) for value in row]
+        for place in commas:
+            if place < len(row) and isinstance(row[place], float):
+                texts[place] = texts[place].replace(".", ",")
         yield texts if any(texts) else []  # a blank line
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -11,17 +11,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from engine.data.files.progress import Report
-from engine.data.text.marks import MISSING, MISSING_CLASS
+from engine.data.sheet import Column, Words
+from engine.data.text.marks import MISSING, MISSING_CLASS, example_of_either, values_in
 from engine.data.text.parsing.filling import Filling
 from engine.data.text.parsing.frames import Wanted, parts
 from engine.data.text.parsing.part import part_of
-from engine.data.text.parsing.plan import plan
+from engine.data.text.parsing.plan import Plan, plan
 from engine.data.text.words import Found, Gathered, Numbered, column_of, numbered
 from engine.data.text.written import BLANKS, TextTable, some_records
 from engine.errors import DataError
 from engine.records import record
 
 Floats = NDArray[np.float32]
+_MOST_CELLS = 40_000
+"""That are looked at once more, as they are written, which takes some hundredths of a second."""
+_ROUNDED = 0.1
+"""Thousandths of float32 below 1000 are nearer to whole ones."""
 
 
 @record(eq=False)
@@ -34,6 +39,7 @@ class Cells:
     thousands: dict[int, str]
     codes: dict[int, str]
     digits: dict[int, int]
+    either: dict[int, str]
     """See `engine.data.text.parsing.plan.Plan`, as the others."""
 
 
@@ -60,7 +66,7 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
     for is_exact in (False, True):
         if places := [place for place in again if (place in planned.exact) is is_exact]:
             for place, gathered in _read_texts(table, places, MISSING_CLASS if is_exact else MISSING, report).items():
-                found[place] = column_of(gathered, table.decimal, exact=is_exact)
+                found[place] = column_of(gathered, table.mark_of(place), exact=is_exact)
     side_by_side = () if set(again) & set(planned.small) else planned.small
     return Cells(
         tuple(found[place] for place in sorted(found)),
@@ -69,7 +75,30 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
         planned.thousands,
         planned.codes,
         planned.digits,
+        _either(table, found, planned),
     )
+
+
+def _either(table: TextTable, found: Mapping[int, Found], planned: Plan) -> dict[int, str]:
+    """Of columns whose points may all stand between thousands one such number each, by their places."""
+    either = {place: column.either for place, column in found.items() if column.either}
+    places = [place for place in planned.either if _may_be_thousands(found[place].column)]
+    if places:  # 5.25 is 5.250 as a number
+        first = [fields for _, fields in itertools.islice(table.records(), _MOST_CELLS // len(table.columns))]
+        examples = {place: example_of_either(values_in(fields[place] for fields in first)) for place in places}
+        either |= {place: example for place, example in examples.items() if example}
+    return either
+
+
+def _may_be_thousands(column: Column) -> bool:
+    """Whether they are numbers of which none shows that their points stand before decimals."""
+    if isinstance(column, Words) or column.dtype.kind != "f":
+        return False
+    if float(np.nanmax(column, initial=0)) >= 1000 or float(np.nanmin(column, initial=0)) <= -1000:
+        return False  # before there are copies of it
+    sizes = np.abs(column[column == column].astype(np.float64))
+    parts = sizes * 1000
+    return bool(((sizes < 1000) & ((sizes >= 1) | (sizes == 0)) & (np.abs(parts - np.rint(parts)) < _ROUNDED)).all())
 
 
 def _read_texts(table: TextTable, places: Sequence[int], missing: Sequence[str], report: Report) -> dict[int, Gathered]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.data.files.wording import shown
 from engine.data.sheet import Column, Words
-from engine.data.text.marks import Decimal, is_missing, is_number, numbers
+from engine.data.text.marks import Decimal, is_missing, is_number, numbers, own_mark
 from engine.errors import Remark
 from engine.records import record
 
@@ -54,12 +54,12 @@ def gives_sums(fields: Sequence[str], columns: Sequence[Column], decimal: Decima
             others += 1
             continue
         column = column[:end]
-        value = float(numbers([text.strip()], decimal)[0])
+        value = float(numbers([text.strip()], own_mark([text], decimal))[0])
         known = column[:_GLANCE][column[:_GLANCE] == column[:_GLANCE]]
         if len(column) < _FEWEST_ROWS or not len(known) or (known.min() >= 0 and value <= known.max()):
             return False
         known = column[column == column].astype(np.float64)
-        if abs(known.sum() - value) > _CLOSE * np.abs(known).sum() or np.count_nonzero(known) < _FEWEST_ROWS:
+        if not abs(known.sum() - value) <= _CLOSE * np.abs(known).sum() or np.count_nonzero(known) < _FEWEST_ROWS:
             return False
         found += 1
     return (found > 1 and others <= 1) or (found == 1 and not others and len(columns) > 1)

@@ -57,6 +57,18 @@ def is_number(text: str, decimal: Decimal) -> bool:
     return is_plain_number(text) or _PATTERNS[decimal].match(text) is not None
 
 
+_SOME = 500
+"""Texts of a column that mostly show which mark its decimals have."""
+_GLANCE = 50
+"""Texts that mostly show that a column has words."""
+_TWICE = {".": re.compile(r"\d\.\d{3}\.\d{3}", re.ASCII), ",": re.compile(r"\d,\d{3},\d{3}", re.ASCII)}
+_ADDRESS = re.compile(r"\s*(?:[12]?\d{1,2}\.){3}[12]?\d{1,2}\s*", re.ASCII)
+"""192.168.100.101 is that of a machine."""
+_EITHER = re.compile(
+    rf"\s*[-+−]?\s*(?:{_CURRENCY}\s*)?(?:0|[1-9]\d{{0,2}}(\.\d{{3}})?)\s*(?:{_CURRENCY}|[a-zA-Z]{{1,12}}[²³]?)?\s*",
+    re.ASCII,
+)
+_FEWEST = 3
 _DOTTED = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 
 
@@ -106,18 +118,62 @@ def find_decimal(texts: Iterable[str], separator: str, usual: Decimal | None = N
     usual: the mark in other files of the same kind, which counts before that.
     """
     texts = [*texts]
-    if "," not in "".join(texts) and usual != ",":
+    joined = " ".join(texts)
+    if "," not in joined and usual != "," and not _TWICE["."].search(joined):
         return "."
+    point, comma, either = _readable(texts)
+    if comma == point == 0:
+        return usual or ("," if either and separator == ";" else ".")
+    return "," if comma > point else "."
+
+
+def _readable(texts: Iterable[str]) -> tuple[int, int, int]:
+    """How many numbers can be read with points for decimals alone, with commas alone, and, having commas, with both."""
     comma = point = either = 0
     for text in texts:
         if "," in text or "." in text:
             with_point, with_comma = (_PATTERNS[mark].match(text) is not None for mark in ".,")
             point += with_point and not with_comma
-            comma += with_comma and not with_point
+            comma += with_comma and not with_point and not _ADDRESS.fullmatch(text)
             either += with_point and with_comma and "," in text
-    if comma == point == 0:
-        return usual or ("," if either and separator == ";" else ".")
-    return "," if comma > point else "."
+    return point, comma, either
+
+
+def own_mark(texts: Sequence[str], usual: Decimal) -> Decimal:
+    """The mark of decimals in one column: the usual one, unless more of its numbers can only be read with the other.
+
+    Two points can only stand between thousands: ``1.038.483`` says how ``687.335`` is to be read in the same column.
+    """
+    other: Decimal = "," if usual == "." else "."
+    if not may_have_own_marks(texts, usual):
+        return usual
+    glance = texts[:: max(1, len(texts) // _GLANCE)]
+    if 2 * sum(any(is_number(text, mark) for mark in (usual, other)) for text in glance) < len(glance):
+        return usual  # words, of which there may be a million
+    for some in (texts[:: max(1, len(texts) // _SOME)], [text for text in texts if _may_tell(text, usual, other)]):
+        point, comma, _ = _readable(some)
+        if point != comma:
+            return "," if comma > point else "."
+    return usual
+
+
+def may_have_own_marks(texts: Iterable[str], usual: Decimal) -> bool:
+    """Whether any of them may not have the usual mark: soon seen of a whole table."""
+    joined = " ".join(texts)
+    return ("," if usual == "." else ".") in joined or _TWICE[usual].search(joined) is not None
+
+
+def _may_tell(text: str, usual: Decimal, other: Decimal) -> bool:
+    return other in text or text.count(usual) > 1
+
+
+def example_of_either(texts: Sequence[str]) -> str:
+    """A number whose point may stand between thousands or before decimals, where all others leave that open, too: each
+    has three digits behind its only point, or is too small to have one. Empty where they show which it is."""
+    if not all(map(_EITHER.fullmatch, texts)):  # mostly the first one is not, or the second
+        return ""
+    found = [text for text in texts if "." in text]
+    return found[0].strip() if len(found) >= _FEWEST else ""
 
 
 def as_classes(names: Sequence[str]) -> NDArray[np.float64] | None:

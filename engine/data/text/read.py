@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -10,15 +10,17 @@ from typing import Final
 import numpy as np
 
 from engine.data.files.progress import Report, ignore
-from engine.data.files.wording import shown
+from engine.data.files.wording import listed, shown
 from engine.data.sheet import Column, DateOrder, Sheet, SheetOptions, Words, Writing
 from engine.data.text.cells import Cells, read_cells
 from engine.data.text.date_order import in_one_order
 from engine.data.text.detection.find import find_writing
 from engine.data.text.left_out import NoRow, gives_sums, told_of, with_sums
+from engine.data.text.marks import Decimal, numbers
 from engine.data.text.written import TextTable
 from engine.errors import Remark
 
+_POINT: Final[Decimal] = "."
 _SURELY_WHOLE: Final = 2**19
 """Bytes: of a longer file whose first rows alone are wanted the end may be missing."""
 
@@ -32,11 +34,20 @@ def read_text(
     exact: Collection[str] = (),
     rows: int | None = None,
     report: Report = ignore,
+    numbers_at: Collection[int] = (),
+    is_said: bool | None = None,
 ) -> Sheet:
-    """See `engine.data.reading.read_sheet`. Raises DataError."""
+    """See `engine.data.reading.read_sheet`. Raises DataError.
+
+    numbers_at: the places of columns whose numbers are written with a point for sure, whatever others have. is_said:
+    whether a person has said what decimals have, where the options do not tell.
+    """
     is_whole = rows is None or len(data) < _SURELY_WHOLE
     look = partial(report, 0, len(data))
     table = find_writing(data, options, file=file, named=exact, look=look, is_whole=is_whole)
+    if numbers_at:
+        marks = {**table.marks, **dict.fromkeys(numbers_at, _POINT)}
+        table = replace(table, numbers_at=frozenset(numbers_at), marks=marks)
     if rows is not None:
         table = _first_rows(table, rows)
     cells = read_cells(table, exact, report)
@@ -44,24 +55,40 @@ def read_text(
     if options.lines_left_out is None and rows is None and (line := _line_of_sums(table, columns)):
         # What its columns hold is known only without it, so that they are read again.
         said = replace(options, lines_left_out=(*(record.line for record in table.no_rows), line))
-        return read_text(data, said, file=file, name=name, exact=exact, report=report)
+        again = partial(read_text, file=file, name=name, exact=exact, report=report)
+        return again(data, said, numbers_at=numbers_at, is_said=is_said)
     no_rows = with_sums(table.no_rows, columns, table.decimal)
     _freeze(cells)
+    either_marks = {place: cell for place, cell in cells.either.items() if place not in table.numbers_at}
+    of_cells = [
+        *otherwise(table, cells),
+        *grouped(table, cells, exact),
+        *either_way(table, either_marks, is_said=options.decimal is not None if is_said is None else is_said),
+        *unreadable(table, cells),
+    ]
     return Sheet(
         file=file,
         name=name,
         names=table.columns,
         columns=tuple(columns),
-        writing=_writing(table, order, no_rows, [*grouped(table, cells, exact), *unreadable(table, cells)]),
+        writing=_writing(table, order, no_rows, of_cells),
         line_of=table.line_of,
         unnamed=table.unnamed,
         codes={table.columns[place]: code for place, code in cells.codes.items()},
         digits={table.columns[place]: digits for place, digits in cells.digits.items()},
         either_dates=frozenset(table.columns[place] for place in either),
+        decimals={table.columns[place]: mark for place, mark in _decimals(table, cells).items()},
+        either_marks=frozenset(table.columns[place] for place in either_marks),
         unheld=frozenset(name for name, found in zip(table.columns, cells.found, strict=True) if found.infinite.any()),
         block=cells.block if cells.block_places else None,
         block_places=cells.block_places,
     )
+
+
+def _decimals(table: TextTable, cells: Cells) -> dict[int, Decimal]:
+    """The marks of columns that have others than the file has, by their places."""
+    found = {place: each.mark or table.mark_of(place) for place, each in enumerate(cells.found)}
+    return {place: mark for place, mark in found.items() if mark != table.decimal and place not in table.numbers_at}
 
 
 def _line_of_sums(table: TextTable, columns: Sequence[Column]) -> int | None:
@@ -100,14 +127,50 @@ def _writing(
 def grouped(table: TextTable, cells: Cells, exact: Collection[str]) -> Iterator[Remark]:
     """A sentence for each column of numbers whose points are taken to stand between thousands."""
     for place, value in cells.thousands.items():
+        if cells.found[place].mark is not None:
+            continue  # told already
         if isinstance(cells.found[place].column, Words) and table.columns[place] not in exact:
             continue  # there are other words beside
-        yield Remark(
+        told = Remark(
             "Column {column}: {value} is read as {number}, since decimals have a comma in this file.",
             column=shown(table.columns[place]),
             value=value,
             number=int(value.replace(".", "")),
         )
+        yield told.mended_by(Remark("Read it the other way"), ("data.decimal", ".")) if value.count(".") == 1 else told
+
+
+def otherwise(table: TextTable, cells: Cells) -> Iterator[Remark]:
+    """A sentence for each column of numbers that have another mark for decimals than the file."""
+    for place, found in enumerate(cells.found):
+        if found.mark is not None and np.isfinite(number := float(numbers([found.example], found.mark)[0])):
+            yield Remark(
+                "Column {column} has other marks in its numbers than the rest of the file: {value} is read as "
+                "{number}.",
+                column=shown(table.columns[place]),
+                value=shown(found.example),
+                number=f"{number:.15g}",
+            )
+
+
+def either_way(table: TextTable, either: Mapping[int, str], *, is_said: bool) -> Iterator[Remark]:
+    """A sentence for the columns whose points may stand between thousands. either: a number of each; is_said: whether
+    somebody has said that they do not."""
+    if not either:
+        return
+    value = next(iter(either.values()))
+    digits = "".join(letter for letter in value if letter.isdigit() or letter == ".")
+    told = Remark(
+        "Points may stand between thousands in {columns}, where three digits are behind each: {value} is read as "
+        "{number}, not {other}.",
+        columns=listed([table.columns[place] for place in either]),
+        value=shown(value),
+        number=digits,
+        other=digits.replace(".", ""),
+    )
+    is_likely = table.separator == ";" or table.numbers_at or any(value != digits for value in either.values())
+    gravity = 1 if is_likely and not is_said else 4
+    yield told.mended_by(Remark("Read them the other way"), ("data.decimal", ",")).weighing(gravity)
 
 
 def unreadable(table: TextTable, cells: Cells) -> Iterator[Remark]:

@@ -12,7 +12,16 @@ from numpy.typing import NDArray
 
 from engine.data.sheet import Column, Words
 from engine.data.text.dates import Dates, dates
-from engine.data.text.marks import MISSING, MISSING_CLASS, Decimal, as_classes, is_dotted_thousands, numbers
+from engine.data.text.marks import (
+    MISSING,
+    MISSING_CLASS,
+    Decimal,
+    as_classes,
+    example_of_either,
+    is_dotted_thousands,
+    numbers,
+    own_mark,
+)
 from engine.records import record
 
 Codes = NDArray[np.int32]
@@ -32,6 +41,12 @@ class Found:
     infinite: NDArray[np.bool_]
     days: Dates | None = None
     """Of a column of days: how they were read."""
+    mark: Decimal | None = None
+    """Of decimals, where its texts show another one than the file has."""
+    example: str = ""
+    """One of its numbers, where that is so."""
+    either: str = ""
+    """A number with a point, where all leave open whether it stands between thousands."""
 
 
 Numbered: TypeAlias = tuple[Codes, list[str]]
@@ -79,12 +94,14 @@ class Gathered:
 
 
 def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
-    """What the texts are. ``exact``: see `engine.data.reading.read_sheet`."""
+    """What the texts are. decimal: their usual mark. ``exact``: see `engine.data.reading.read_sheet`."""
     if exact:
         words = gathered.words(MISSING_CLASS)
-        is_grouped = decimal == "," and any(map(is_dotted_thousands, words.values))  # what they are, the task says
+        mark = own_mark(words.values, decimal)
+        is_grouped = mark == "," and any(map(is_dotted_thousands, words.values))  # what they are, the task says
         found = as_classes(words.values) if words.values and not is_grouped else None
-        return _whole(words if found is None else np.append(found, np.nan)[words.codes])
+        column = words if found is None else np.append(found, np.nan)[words.codes]
+        return _marked(_whole(column), words.values, mark, decimal)
     words = gathered.words(MISSING)
     if not words.values:
         return _whole(np.full(len(words), np.nan, np.float32))
@@ -94,7 +111,15 @@ def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
         return _whole(words)
     if (days := dates(words.values)) is not None:
         return replace(_whole(np.append(days.days, np.datetime64("NaT", "D"))[words.codes]), days=days)
-    return as_numbers(words, decimal) or _whole(words)
+    mark = own_mark(words.values, decimal)
+    return _marked(as_numbers(words, mark) or _whole(words), words.values, mark, decimal)
+
+
+def _marked(found: Found, values: Sequence[str], mark: Decimal, usual: Decimal) -> Found:
+    """The same, with what there is to be told of the marks in its numbers."""
+    if mark != usual:
+        found = replace(found, mark=mark, example=next(value for value in values if "." in value or "," in value))
+    return replace(found, either=example_of_either(values) if mark == "." else "")
 
 
 def as_numbers(words: Words, decimal: Decimal, others: int = 0) -> Found | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Final, Literal
 
 from engine.data.text.left_out import NoRow
@@ -44,11 +45,24 @@ class TextTable:
     no_rows: tuple[NoRow, ...] = ()
     last: tuple[int, list[str]] | None = None
     """The last record, where it was looked at."""
+    marks: Mapping[int, Literal[".", ","]] = field(default_factory=dict)
+    """The usual mark of decimals in columns at these places, where it is not that of the file."""
+    numbers_at: frozenset[int] = frozenset()
+    """The places of columns whose numbers are no texts in the file itself, so that nobody can read them otherwise."""
 
     @property
     def has_quotes(self) -> bool:
         """Quotation marks, anywhere."""
         return self.seen.has_quotes
+
+    @property
+    def parsed_decimal(self) -> Literal[".", ","]:
+        """The mark with which all numbers are parsed at once; columns with another one are read as texts first."""
+        return "." if self.separator == "," else self.decimal
+
+    def mark_of(self, place: int) -> Literal[".", ","]:
+        """What decimals of a column have, where its numbers do not show another one."""
+        return self.marks.get(place, self.decimal)
 
     @property
     def n_lines(self) -> int:

@@ -70,7 +70,7 @@ def class_missing(e: Evidence) -> Told | None:
     text = say(
         "{lane} can never know {count} of the {classes} classes: no training row has them.",
         lane=e.name,
-        count=len(missing),
+        count=sum(not count for count in e.facts.class_counts),  # of which held-out rows may have a part
         classes=len(e.facts.class_counts),
     )
     proof = say("Held-out rows of such a class: {count}.", count=rows)

@@ -137,6 +137,8 @@ def _has(writing: Writing, name: str) -> bool:
             return bool(writing.lines_left_out)
         case "date_order":
             return writing.date_order is not None
+        case "decimal" if writing.format == "Excel":
+            return True  # of numbers that are texts there
     return bool(writing.separator)
 
 

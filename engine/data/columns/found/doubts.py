@@ -50,7 +50,7 @@ def about_sentinels(features: Floats, ends: Ends, uses: Sequence[Use]) -> Iterat
         if use.kind not in ("number", "date"):
             continue
         values = some[~np.isnan(some[:, index]), index]
-        for value, text in _far_off(values, _DAYS if use.kind == "date" else SENTINELS).items():
+        for value, text in far_off(values, _DAYS if use.kind == "date" else SENTINELS).items():
             count = int((features[:, index] == value).sum())
             if count < 2 and abs(value) < _ONCE:
                 continue
@@ -65,7 +65,7 @@ def about_sentinels(features: Floats, ends: Ends, uses: Sequence[Use]) -> Iterat
             yield told.mended_by(Remark("Count it as missing"), edit).weighing(1)
 
 
-def _far_off(values: Floats, known: dict[np.float32, str]) -> dict[np.float32, str]:
+def far_off(values: Floats, known: dict[np.float32, str]) -> dict[np.float32, str]:
     """Those of the known values that lie far beyond all others. values: (n,)"""
     others = values[~np.isin(values, np.array([*known], np.float32))]
     if len(np.unique(others[:_MOST_ROWS])) < _FEWEST:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.columns.found.doubts import SENTINELS, about_sentinels
+from engine.data.columns.found.doubts import SENTINELS, about_sentinels, far_off
 from engine.data.columns.labels import Learned
 from engine.data.columns.uses import Use
 from engine.data.columns.values import text_of
@@ -109,8 +109,7 @@ def about_outliers(sheet: Sheet, use: Use, learned: Learned, *, is_robust: bool 
     """Of the column that is learned, where that is numbers. is_robust: whether it is scaled by median and quartiles."""
     labels = learned.labels.astype(np.float32)
     rows = np.flatnonzero(learned.rows)
-    known = np.array([*SENTINELS], np.float32)
-    is_known = np.isin(labels, known)
+    is_known = np.isin(labels, np.array([*far_off(labels, SENTINELS)], np.float32))  # 99.9 may be a number like others
     column = labels[:, None]
     yield from about_sentinels(column, ends_of(column), [replace(use, kind="number")])
     labels, rows = labels[~is_known], rows[~is_known]

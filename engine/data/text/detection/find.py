@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from engine.data.files.wording import shown
+from engine.data.matching import finder
 from engine.data.sheet import SheetOptions
 from engine.data.text.detection.blank_lines import end_of_rows
 from engine.data.text.detection.dialect import (
@@ -87,6 +88,7 @@ def find_writing(
         start=start,
         first_line=first_line,
         skipped=text.dialect.above,
+        marks=_marks(columns.names, options),
         names_line=0 if header is None else header[0],
         beginning=beginning(first_lines(original)),
         remarks=(*_about_unread(text, header), *columns.remarks, *_about_usual(text, options), *blank),
@@ -197,6 +199,15 @@ def _decimal_of(cells: list[str], separator: str, usual: Decimal | None) -> Deci
 def _is_open(cells: list[str], separator: str) -> bool:
     """Whether the mark of decimals is whatever other files of the same kind have."""
     return len({find_decimal(cells, separator, mark) for mark in _EITHER}) > 1
+
+
+def _marks(names: Sequence[str], options: SheetOptions) -> dict[int, Decimal]:
+    """The marks of columns in other files of the same kind, by their places here; none where somebody says one."""
+    if options.decimal is not None or not options.usual_marks:
+        return {}
+    place_of = finder([name for name, _ in options.usual_marks])
+    found = ((place, place_of(name)) for place, name in enumerate(names))
+    return {place: options.usual_marks[known][1] for place, known in found if known is not None}
 
 
 def _about_usual(text: _Text, options: SheetOptions) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from engine.data.files.wording import listed
 from engine.data.text.dates import is_date
@@ -12,6 +13,8 @@ from engine.errors import Remark
 
 _FEWEST_COUNTED = 4
 """Columns called 0, 1, 2, ... by a program; fewer may be values just so."""
+_OTHER: Final[dict[Decimal, Decimal]] = {".": ",", ",": "."}
+"""A column may have another mark than the rest of its file."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -44,7 +47,7 @@ def has_header(first: Sequence[str], below: Sequence[Sequence[str]], decimal: De
 
 def kind_of_cells(cells: Sequence[str], decimal: Decimal) -> str:
     """Of most of the cells of a column."""
-    if sum(is_number(cell, decimal) for cell in cells) > len(cells) / 2:
+    if any(sum(is_number(cell, mark) for cell in cells) > len(cells) / 2 for mark in (decimal, _OTHER[decimal])):
         return "number"
     return "date" if all(map(is_date, cells)) else "text"
 

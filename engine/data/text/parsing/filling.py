@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.data.files.progress import Report
 from engine.data.files.read import LARGEST_FILE
-from engine.data.text.marks import MISSING
+from engine.data.text.marks import MISSING, own_mark
 from engine.data.text.parsing.only_numbers import MOST_COLUMNS, rows_of_numbers
 from engine.data.text.parsing.part import Floats, Part, infinite_in
 from engine.data.text.parsing.plan import Plan
@@ -104,7 +104,9 @@ class Filling:
 
     def _any_numbers(self, run: Run) -> Iterator[NDArray[np.float64]]:
         table = self._table
-        return rows_of_numbers(table.data, run.start, run.end, len(table.columns), table.separator, table.decimal)
+        return rows_of_numbers(
+            table.data, run.start, run.end, len(table.columns), table.separator, table.parsed_decimal
+        )
 
     def _put(self, start: int, rows: NDArray[np.floating]) -> None:
         """rows: (n, all columns)"""
@@ -128,7 +130,7 @@ class Filling:
         self.block = self.block[: self.n_rows]
         again = [place for place in self._plan.exact if self._is_to_be_read_again(place)]
         columns = {
-            place: column_of(gathered, self._table.decimal, exact=place in self._plan.exact)
+            place: column_of(gathered, self._table.mark_of(place), exact=place in self._plan.exact)
             for place, gathered in self._texts.items()
             if place not in again
         }
@@ -157,9 +159,10 @@ class Filling:
         good = len(cells) - int(np.isnan(cells).sum()) if place in self._odd else 0
         if place in self._odd:
             rows, gathered = np.concatenate(self._odd[place][0]), self._odd[place][1]
-            found = as_numbers(gathered.words(MISSING), self._table.decimal, good)
+            words, mark = gathered.words(MISSING), self._table.mark_of(place)
+            found = as_numbers(words, mark, good) if own_mark(words.values, mark) == mark else None
             if found is None:
-                return None
+                return None  # or all of them have another mark
             cells[rows] = found.column  # type: ignore[assignment]
             bad.append(rows[found.bad])
             is_infinite.append(found.infinite)

@@ -184,7 +184,7 @@ def _options(table: TextTable, wanted: Wanted) -> dict[str, Any]:
         "dtype": dict.fromkeys(wanted.numbers, np.float64) | dict.fromkeys(wanted.texts, "category")
         if wanted.texts
         else np.float64,
-        "decimal": "." if table.separator == "," else table.decimal,
+        "decimal": table.parsed_decimal,
         "low_memory": not wanted.texts,  # categories of a quarter of a million bytes take long to be joined
         "skipinitialspace": not blanks and table.has_quotes,  # for a quote after a blank; costs half the time again
         "keep_default_na": False,

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 
 from engine.data.close_numbers import lose_digits
-from engine.data.text.marks import is_dotted_thousands, plain_numbers, values_in
+from engine.data.text.marks import (
+    example_of_either,
+    is_dotted_thousands,
+    may_have_own_marks,
+    own_mark,
+    plain_numbers,
+    values_in,
+)
 from engine.data.text.parsing.whole_numbers import MOST_DIGITS
 from engine.data.text.written import TextTable
 from engine.records import record
@@ -27,8 +35,10 @@ class Plan:
     """Numbers with points between their thousands, where decimals have a comma: the place of the column, and one."""
     codes: dict[int, str]
     """Numbers of which some begin with a zero: the place of the column, and one."""
+    either: dict[int, str]
+    """Numbers whose points may stand between thousands or before decimals: the place of the column, and one."""
     digits: dict[int, int]
-    """Of those, where all are of one length, as postal codes are: the place of the column, and how long."""
+    """Of those with zeros, where all are of one length, as postal codes are: the place of the column, and how long."""
     is_whole: bool
     """Whether there is nothing but short whole numbers."""
 
@@ -36,16 +46,21 @@ class Plan:
 def plan(table: TextTable, exact: Collection[str], records: Sequence[Sequence[str]]) -> Plan:
     """exact: the names of classes; records: the first ones, with a field for each column."""
     small, large, texts = list[int](), list[int](), list[int]()
-    thousands, codes, digits = dict[int, str](), dict[int, str](), dict[int, int]()
+    thousands, codes, digits, either = dict[int, str](), dict[int, str](), dict[int, int](), dict[int, str]()
     below = [*zip(*records, strict=True)] or [()] * len(table.columns)
+    are_mixed = bool(table.marks) or may_have_own_marks(itertools.chain(*records), table.decimal)
     for place, (name, fields) in enumerate(zip(table.columns, below, strict=True)):
         cells = values_in(fields)
-        grouped = _thousands(cells) if table.decimal == "," else ""
+        mark = own_mark(cells, table.mark_of(place)) if are_mixed else table.mark_of(place)
+        grouped = _thousands(cells) if mark == "," else ""
         if grouped:
             thousands[place] = grouped
-        points = [cell.replace(",", ".") for cell in cells] if table.decimal == "," else cells
+        points = [cell.replace(",", ".") for cell in cells] if mark == "," else cells
         numbers = plain_numbers(points)
-        if grouped or 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
+        if place not in table.numbers_at and mark == "." and (open_ := example_of_either(cells)):
+            either[place] = open_
+        is_otherwise = mark != table.parsed_decimal and any("," in cell or "." in cell for cell in cells)
+        if grouped or is_otherwise or 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
             texts.append(place)
         elif name in exact or max(map(abs, numbers)) >= _LARGEST_EXACT or _are_close(numbers):
             large.append(place)
@@ -57,7 +72,7 @@ def plan(table: TextTable, exact: Collection[str], records: Sequence[Sequence[st
                 digits[place] = len(code)
     named = frozenset(place for place, name in enumerate(table.columns) if name in exact)
     is_whole = not texts and all(cell.isdecimal() and len(cell) <= MOST_DIGITS for fields in records for cell in fields)
-    return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, codes, digits, is_whole)
+    return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, codes, either, digits, is_whole)
 
 
 def _are_close(numbers: Sequence[float]) -> bool:

@@ -92,6 +92,13 @@ def test_it_speaks_where_its_numbers_are_there_and_not_before(rule: str) -> None
         assert cured(evident.experiment, remedy) != evident.experiment
 
 
+def test_all_classes_that_no_training_row_has_are_counted_not_those_of_held_out_rows_alone() -> None:
+    counts = {"class_counts": (30,) * 6 + (0,) * 4, "held_out_counts": (30,) * 8 + (0,) * 2}
+    told = RULES["class_missing"](replace(sound(), facts=facts(**counts)))
+    assert told is not None
+    assert "4 of the 10 classes" in str(told[0])
+
+
 @pytest.mark.parametrize("rule", OTHER_NETS)
 def test_it_speaks_of_such_a_network_where_it_does_not_learn(rule: str) -> None:
     evident = replace(other(**OTHER_NETS[rule]), **(NETS.get(rule) or stuck()))

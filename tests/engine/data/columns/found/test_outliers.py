@@ -135,3 +135,9 @@ def test_few_rule_where_labels_were_multiplied_and_never_in_a_long_tail() -> Non
         assert found.max() < 10
         wrong[:50] = plain[:50] * 40
         assert not len(ruling(wrong)), "a tenth of the rows is no mistake"
+
+
+def test_a_number_that_elsewhere_stands_for_none_is_one_of_all_that_are_counted(tmp_path: Path) -> None:
+    made = houses(tmp_path, [*(90 + place / 10 for place in range(150)), *(9000 + place for place in range(4))])
+    sentences = [sentence for sentence, _, _ in told(made)]  # 99.9 is among them, and none is missing
+    assert any(sentence.startswith("price: 4 of 154 values lie far from the others") for sentence in sentences)
