@@ -80,9 +80,9 @@ class LaneTable(QWidget):
     def _make_room(self) -> None:
         """Leaves out the columns for which the table is too narrow, and takes back those for which it is not."""
         self._fit_contents(self.rows.model_of_lanes.figures)
-        given_up = self._too_many()
-        if given_up != self.columns.given_up:
-            self.columns.give_up(given_up)
+        if self._too_many() != self.columns.given_up:
+            self.rows.end_typing()
+            self.columns.give_up(self._too_many())
             self._set_columns()
             self.show_again()
         else:
@@ -128,6 +128,7 @@ class LaneTable(QWidget):
         menu.popup(place)
 
     def _on_menu(self, action: QAction) -> None:
+        self.rows.end_typing()
         if action.data() == ColumnMenu.FOLD:
             self._folds = action.isChecked()
             self._fold()

@@ -57,7 +57,13 @@ class RowControls(QObject):
         )
 
     def leave(self) -> None:
-        """They are none of the table any more; the view deletes them."""
+        """They are none of the table any more, and change nothing: what is typed would be an edit in the midst of
+        whatever takes them out. The keyboard goes to the view, which deletes them.
+        """
+        for widget in self.by_column.values():
+            widget.blockSignals(True)
+        if self.has_focus():
+            self._view.setFocus()  # Qt would give it to the next editor, and so select its row
         for widget in self.by_column.values():
             widget.setObjectName("")
             widget.hide()

@@ -43,15 +43,13 @@ class EditedRows(OrderedRows):
         if more != self._more:
             self._more = more
             self._forget_controls()
-        had_focus = any(controls.has_focus() for lane, controls in self._controls.items() if lane >= len(lanes))
         open_groups = {groups[group] for group in self.order.open if group < len(groups)}
-        self.model_of_lanes.set_lanes(lanes, groups, entries)
         for lane in [lane for lane in self._controls if lane >= len(lanes)]:
             self._let_go(lane)
-        if had_focus:
-            self.setFocus()
+        self.model_of_lanes.set_lanes(lanes, groups, entries)
         self.order.open = {group for group, members in enumerate(groups) if members in open_groups}
         self.order.invalidate()
+        self._let_go_of_unshown()
         for lane, controls in self._controls.items():
             controls.show(lanes[lane])
         for lane in range(min(_AT_ONCE, len(lanes))):
@@ -75,6 +73,21 @@ class EditedRows(OrderedRows):
                 widget.deleteLater()
             elif (index := self.index_of(lane, column)).isValid():
                 self.setIndexWidget(index, None)  # type: ignore[arg-type]  # it takes none as well
+
+    def _let_go_of_unshown(self) -> None:
+        """Rows that were filtered out take their editors with them."""
+        for lane in [lane for lane in self._controls if not self.index_of(lane).isValid()]:
+            self._let_go(lane)
+        self.updateEditorGeometries()  # Qt lets go of them
+
+    def end_typing(self) -> None:
+        """What is typed in an editor counts from here on: lanes are shown anew with it before editors go."""
+        if any(controls.has_focus() for controls in self._controls.values()):
+            self.setFocus()
+
+    def toggle(self, row: int) -> None:
+        self.end_typing()
+        super().toggle(row)
 
     def set_columns(self) -> None:
         """The columns are others, or have other headings."""
@@ -127,12 +140,7 @@ class EditedRows(OrderedRows):
         self._builder.stop()
 
     def _after_order(self) -> None:
-        """Rows that were filtered out take their editors with them."""
-        if any(controls.has_focus() for lane, controls in self._controls.items() if not self.index_of(lane).isValid()):
-            self.setFocus()  # before they go: what is typed there counts
-        for lane in [lane for lane in self._controls if not self.index_of(lane).isValid()]:
-            self._let_go(lane)
-        self.updateEditorGeometries()  # Qt lets go of them
+        self._let_go_of_unshown()
         self.build_in_sight()
         self._builder.start()
         super()._after_order()

@@ -108,9 +108,9 @@ class SelectedRows(EditedRows):
         """The row whose editor has the focus is the selected one."""
         if now is None or not self.viewport().isAncestorOf(now):
             return
-        for lane, controls in self._controls.items():
-            if controls.has_focus():
-                self.select(lane)
+        focused = next((lane for lane, controls in self._controls.items() if controls.has_focus()), None)
+        if focused is not None:
+            self.select(focused)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
