@@ -3140,8 +3140,8 @@
         <translation>기준: 한 클래스가 행의 70%이고 드문 클래스는 절반도 찾지 못함.</translation>
     </message>
     <message>
-        <source>Told where one feature alone puts the classes one after the other, and no second one comes near.</source>
-        <translation>기준: 특징 하나만으로 클래스가 차례로 나뉘고 그에 가까운 다른 특징이 없음.</translation>
+        <source>Told where one feature alone says the answer, and no second one comes near: it puts the classes one after the other, or the numbers to learn lie on a straight line over it.</source>
+        <translation>기준: 특징 하나만으로 답을 알 수 있고 그에 가까운 다른 특징이 없음. 그 특징의 순서대로 클래스가 차례로 나뉘거나, 배울 숫자가 그 특징에 대해 한 직선 위에 놓임.</translation>
     </message>
     <message>
         <source>Told where the held-out loss is {times:g} times its lowest while the training loss fell.</source>
@@ -5565,6 +5565,10 @@
     <message>
         <source>{formula}, place {place}: write decimals with a point, as in 0.5.</source>
         <translation>{formula}, {place}번째 글자: 소수는 0.5처럼 점으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: {name} has blanks or other signs, so it stands between two `, as in {written}.</source>
+        <translation>{formula}, {place}번째 글자: {name}에는 빈칸이나 다른 기호가 있어서 {written}처럼 두 ` 사이에 써야 합니다.</translation>
     </message>
     <message>
         <source>{formula}, place {place}: {name} is a category, of which each value is a column; there are {columns}.</source>

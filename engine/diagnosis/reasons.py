@@ -226,7 +226,10 @@ REASONS: Final[dict[str, Reason]] = {
     ),
     "label_leak": Reason(
         "columns",
-        say("Told where one feature alone puts the classes one after the other, and no second one comes near."),
+        say(
+            "Told where one feature alone says the answer, and no second one comes near: it puts the classes one after "
+            "the other, or the numbers to learn lie on a straight line over it."
+        ),
         "Kaufman et al. 2012",
     ),
 }

@@ -5,7 +5,7 @@ Numbers, names, ``+ - * / ^``, brackets and a handful of functions; nothing is e
 
 from __future__ import annotations
 
-from engine.data.formulas.inputs import Inputs, quoted
+from engine.data.formulas.inputs import Inputs, bare, quoted
 from engine.data.formulas.parser import parse
 
-__all__ = ["Inputs", "parse", "quoted"]
+__all__ = ["Inputs", "bare", "parse", "quoted"]

@@ -20,6 +20,7 @@ from engine.records import record
 
 USUAL: Final = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin x1", "sin x2")
 """Those of tensorflow/playground, for two features."""
+_QUOTED: Final = re.compile("`[^`]+`")
 _PLAIN: Final = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
@@ -60,8 +61,19 @@ class Inputs:
 
             return find
 
-        trees = tuple(bound(parse(formula), finding(formula)) for formula in formulas)
+        def tree_of(formula: str) -> Node:
+            try:
+                return bound(parse(formula), finding(formula))
+            except FormulaError as error:
+                raise _unquoted(formula, (*feature_names, label, *ignored)) or error from None
+
+        trees = tuple(map(tree_of, formulas))
         return cls(tuple(formula.strip() for formula in formulas), tuple(feature_names), trees)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the inputs are called where nothing is to be typed: a column by its own name."""
+        return tuple(map(bare, self.names))
 
     def of_rows(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
         """x: (rows, n_features) -> (rows, n_inputs). Not finite where a formula has no value."""
@@ -95,6 +107,30 @@ class Inputs:
 def quoted(name: str) -> str:
     """A column as a formula names it."""
     return name if _PLAIN.fullmatch(name) and name.lower() not in FUNCTIONS else f"`{name}`"
+
+
+def bare(formula: str) -> str:
+    """The name of a column where a formula is nothing else; any other formula as it is."""
+    return formula[1:-1] if _QUOTED.fullmatch(formula) else formula
+
+
+def _unquoted(formula: str, names: Sequence[str]) -> FormulaError | None:
+    """What is said of a formula that cannot be read and has names in it that want to stand between two `."""
+    wanting = sorted({name for name in names if name and quoted(name) != name and "`" not in name}, key=len)
+    if not wanting:
+        return None
+    either = "|".join(map(re.escape, reversed(wanting)))  # the longest first
+    word = re.compile(rf"`[^`]*`|(?<![\w`])(?P<name>{either})(?![\w`])", re.IGNORECASE)
+    first = next((found for found in word.finditer(formula) if found["name"]), None)
+    if first is None:
+        return None
+    return FormulaError(
+        "{formula}, place {place}: {name} has blanks or other signs, so it stands between two `, as in {written}.",
+        formula=in_one_line(formula),
+        place=first.start() + 1,
+        name=shown(first[0]),
+        written=in_one_line(word.sub(lambda found: f"`{found['name']}`" if found["name"] else found[0], formula)),
+    )
 
 
 def _why_not(

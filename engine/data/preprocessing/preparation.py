@@ -70,7 +70,7 @@ class Preparation:
     @property
     def names(self) -> tuple[str, ...]:
         """Of the inputs."""
-        return self.feature_names if self.inputs is None else self.inputs.names
+        return self.feature_names if self.inputs is None else self.inputs.titles
 
     @property
     def feature_names(self) -> tuple[str, ...]:

@@ -59,6 +59,15 @@ def _are_words(old: Any, new: Any) -> bool:
     return both and bool(old or new) and all(isinstance(value, str) for value in (*old, *new))
 
 
+def _listed(path: str, texts: list[str]) -> str | None:
+    """Of inputs, a column stands without the signs between which a formula names it."""
+    if path == "data.inputs" and texts:
+        from engine.data.formulas import bare  # here, because most have none
+
+        texts = [bare(text) for text in texts]
+    return ", ".join(texts) or None
+
+
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
     """(path, old value, new value) of all that differs; lists of other lengths, and of plain values, as a whole."""
     if path.startswith(_COLUMNS) and (isinstance(old, dict) or isinstance(new, dict)):  # one may say nothing of it
@@ -68,7 +77,7 @@ def _changes(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, Any, Any
         pairs = [(key, old.get(key), new.get(key)) for key in keys]
     elif _are_words(old, new):
         if old != new:
-            yield path, ", ".join(old) or None, ", ".join(new) or None
+            yield path, _listed(path, old), _listed(path, new)
         return
     elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new) and isinstance((old or [0])[0], dict):
         pairs = [(str(index), *both) for index, both in enumerate(zip(old, new, strict=True))]

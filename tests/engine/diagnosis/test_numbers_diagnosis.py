@@ -9,6 +9,7 @@ from engine.data import load
 from engine.diagnosis.diagnosis import diagnose
 from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
+from engine.diagnosis.reasons import REASONS
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, dense, numbers_of, recipe
@@ -67,3 +68,8 @@ def test_too_strong_a_penalty_is_told_with_r2() -> None:
     trainer.measure()
     (found,) = (found for found in diagnose(evidence(trainer.groups[0], 2)) if found.rule == "penalty_too_strong")
     assert "training R² " in words(found)
+
+
+def test_a_feature_that_is_the_number_is_not_said_to_part_classes_alone() -> None:
+    told = str(REASONS["label_leak"].formula)
+    assert "the numbers to learn lie on a straight line over it" in told

@@ -424,6 +424,13 @@ def test_a_share_is_one_in_the_history_too() -> None:
     assert run_text(rows, edited(rows, "data.label_noise", 0.5)) == "Label noise 0 → 0.5"
 
 
+def test_inputs_in_the_history_are_columns_by_their_own_names() -> None:
+    rows = small(data={"source": "digits", "train": 60, "test": 40})
+    text = run_text(rows, edited(rows, "data.inputs", ["`petal length`", "b", "`petal length` * b"]))
+    assert text.endswith("petal length, b, `petal length` * b")
+    assert "`petal length`," not in text
+
+
 def test_what_is_said_of_a_column_names_it() -> None:
     rows = small(data={"source": "digits", "train": 60, "test": 40, "columns": {"Plz": {"role": "ignored"}}})
     said = {"Plz": {"role": "feature"}, "Alter 1.5": {"kind": "category"}}

@@ -92,6 +92,10 @@ def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) 
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert "there is no column weight" in window.data.given.formulas.problem.text()
     line.clear()
+    QTest.keyClicks(line, "width * net weight (kg)")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "place 9: net weight (kg) has blanks or other signs" in window.data.given.formulas.problem.text()
+    line.clear()
     QTest.keyClicks(line, "width * `net weight (kg)`")
     with qtbot.waitSignal(session.dataset_changed):
         QTest.keyClick(line, Qt.Key.Key_Return)
@@ -99,6 +103,7 @@ def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) 
     dataset = session.dataset
     assert dataset is not None
     assert dataset.n_features == len(features) + 1
+    assert dataset.feature_names == (*features, "width * `net weight (kg)`"), "columns by their own names"
     raw = dataset.unscaled(dataset.train_x)
     np.testing.assert_allclose(raw[:, -1], raw[:, 0] * raw[:, 1], atol=1e-5)
     with qtbot.waitSignal(session.dataset_changed):

@@ -10,7 +10,7 @@ import pytest
 
 from engine.data import load, load_table
 from engine.data.fingerprint import fingerprint
-from engine.data.formulas.inputs import USUAL
+from engine.data.formulas.inputs import USUAL, Inputs
 from engine.data.spec import DataSpec
 from engine.errors import DataError, FormulaError
 from engine.experiment.edits.adapt import with_inputs_of
@@ -170,3 +170,36 @@ def test_what_is_predicted_goes_through_the_formulas() -> None:
     predicted = run.predict(raw)
     right = np.mean(predicted == np.array(["A", "B"])[run.dataset.test_y])
     assert right == pytest.approx(run.lanes[0].test_accuracy)
+
+
+NAMES = ("petal length", "petal width", "sepal", "x-1")
+
+
+@pytest.mark.parametrize(
+    ("formula", "place", "written"),
+    [
+        ("petal length * petal width", 1, "`petal length` * `petal width`"),
+        ("sepal + Petal Width", 9, "sepal + `Petal Width`"),
+        ("`petal length` * petal width", 18, "`petal length` * `petal width`"),
+        ("log(x-1)", 5, "log(`x-1`)"),
+    ],
+)
+def test_names_with_blanks_are_said_to_stand_between_two_signs(formula: str, place: int, written: str) -> None:
+    with pytest.raises(FormulaError) as refused:
+        Inputs.read([formula], NAMES)
+    assert f"place {place}:" in str(refused.value)
+    assert str(refused.value).endswith(f"stands between two `, as in {written}.")
+    Inputs.read([written], NAMES)
+
+
+def test_other_mistakes_are_told_as_before() -> None:
+    with pytest.raises(FormulaError, match="is missing before sepal"):
+        Inputs.read(["`petal length` sepal"], NAMES)
+    with pytest.raises(FormulaError, match="there is no column petal;"):
+        Inputs.read(["petal * 2"], NAMES)
+
+
+def test_an_input_that_is_a_column_is_called_by_its_own_name() -> None:
+    inputs = Inputs.read(["`petal length`", "sepal", "`petal length` * sepal"], NAMES)
+    assert inputs.titles == ("petal length", "sepal", "`petal length` * sepal")
+    assert inputs.names[0] == "`petal length`"
