@@ -144,13 +144,14 @@ def otherwise(table: TextTable, cells: Cells) -> Iterator[Remark]:
     """A sentence for each column of numbers that have another mark for decimals than the file."""
     for place, found in enumerate(cells.found):
         if found.mark is not None and np.isfinite(number := float(numbers([found.example], found.mark)[0])):
-            yield Remark(
+            told = Remark(
                 "Column {column} has other marks in its numbers than the rest of the file: {value} is read as "
                 "{number}.",
                 column=shown(table.columns[place]),
                 value=shown(found.example),
                 number=f"{number:.15g}",
             )
+            yield told.weighing(3 if found.mark == "," else 4)  # a point before decimals surprises nobody
 
 
 def either_way(table: TextTable, either: Mapping[int, str], *, is_said: bool) -> Iterator[Remark]:

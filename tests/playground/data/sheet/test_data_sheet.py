@@ -576,6 +576,28 @@ def test_lines_that_are_found_out_are_named(window: MainWindow, qtbot: QtBot) ->
     assert form.choices["lines_left_out"].currentText() == "Found out: 32"
 
 
+def test_the_mark_of_numbers_that_are_texts_in_a_workbook_can_be_said(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pytest.importorskip("openpyxl")
+    path = tmp_path / "houses.xlsx"
+    prices = [f"{200 + place}.{335 + place} €" for place in range(60)]
+    pd.DataFrame({"area": np.arange(60) / 8, "price": prices}).to_excel(path, index=False)
+    session = window.session
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.source", str(path))
+    box = find(sheet, QComboBox, "data.decimal")
+    assert box.isVisible()
+    assert session.dataset is not None
+    assert session.dataset.train_y.max() < 300
+    with qtbot.waitSignal(session.dataset_changed):
+        choose(qtbot, box, "comma")
+    assert session.dataset.train_y.min() > 200_000
+    assert session.experiment.data.decimal == ","
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: session.experiment.data.decimal is None)
+
+
 def test_another_sheet_of_a_workbook_is_read(
     sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
