@@ -21,6 +21,8 @@ from engine.records import record
 USUAL: Final = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin x1", "sin x2")
 """Those of tensorflow/playground, for two features."""
 _QUOTED: Final = re.compile("`[^`]+`")
+_BLANKS: Final = re.compile(r"`([^\W\d][\w ]*)`")
+"""Names that say where they end without the signs around them, too."""
 _PLAIN: Final = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
@@ -72,7 +74,7 @@ class Inputs:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """What the inputs are called where nothing is to be typed: a column by its own name."""
+        """What the inputs are called where nothing is to be typed: without the signs between which names stand."""
         return tuple(map(bare, self.names))
 
     def of_rows(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -110,8 +112,8 @@ def quoted(name: str) -> str:
 
 
 def bare(formula: str) -> str:
-    """The name of a column where a formula is nothing else; any other formula as it is."""
-    return formula[1:-1] if _QUOTED.fullmatch(formula) else formula
+    """A formula as it is read, not typed: the name of a column by itself, and names with blanks as they are."""
+    return formula[1:-1] if _QUOTED.fullmatch(formula) else _BLANKS.sub(r"\1", formula)
 
 
 def _unquoted(formula: str, names: Sequence[str]) -> FormulaError | None:

@@ -427,8 +427,7 @@ def test_a_share_is_one_in_the_history_too() -> None:
 def test_inputs_in_the_history_are_columns_by_their_own_names() -> None:
     rows = small(data={"source": "digits", "train": 60, "test": 40})
     text = run_text(rows, edited(rows, "data.inputs", ["`petal length`", "b", "`petal length` * b"]))
-    assert text.endswith("petal length, b, `petal length` * b")
-    assert "`petal length`," not in text
+    assert text.endswith("petal length, b, petal length * b")
 
 
 def test_what_is_said_of_a_column_names_it() -> None:

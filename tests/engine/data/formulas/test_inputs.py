@@ -200,6 +200,6 @@ def test_other_mistakes_are_told_as_before() -> None:
 
 
 def test_an_input_that_is_a_column_is_called_by_its_own_name() -> None:
-    inputs = Inputs.read(["`petal length`", "sepal", "`petal length` * sepal"], NAMES)
-    assert inputs.titles == ("petal length", "sepal", "`petal length` * sepal")
+    inputs = Inputs.read(["`petal length`", "sepal", "`petal length` * sepal", "`x-1`", "2 * `x-1`"], NAMES)
+    assert inputs.titles == ("petal length", "sepal", "petal length * sepal", "x-1", "2 * `x-1`")
     assert inputs.names[0] == "`petal length`"
