@@ -26,7 +26,7 @@ from engine.errors import DataError, Remark
 
 _MOST_CELLS = 20_000_000
 """Each is read by Python, in some microseconds."""
-_TEXTS = 1000
+_TEXTS = 200
 """Of a column, which show whether its numbers are texts, and how these are written."""
 _EITHER: Final[tuple[Decimal, ...]] = (".", ",")
 _OFTEN = 1000
@@ -104,11 +104,13 @@ def _as_csv(
     text = _written(_lines(sheet, path, most, report, seen))
     if not text.strip(",\n"):
         raise DataError("{file}: sheet {name} is empty.", file=path, name=shown(sheet.title))
-    decimal = options.decimal or find_decimal(seen.numbers(), "", options.usual_decimal)
-    commas = seen.with_commas(decimal)
+    numbers = seen.numbers()
+    decimal = options.decimal or find_decimal(itertools.chain(*numbers.values()), "", options.usual_decimal)
+    mixed = seen.with_decimals & numbers.keys()
+    commas = frozenset(place for place in mixed if own_mark(numbers[place], decimal) == ",")
     if commas:  # a real number among texts is written as these are
         text = _written(_lines(sheet, path, most, report, _Seen(), commas))
-    return text.encode(), seen.numbers_at(), decimal
+    return text.encode(), frozenset(range(seen.width)) - numbers.keys(), decimal
 
 
 def _written(lines: Iterator[list[str]]) -> str:
@@ -122,11 +124,11 @@ class _Seen:
 
     def __init__(self) -> None:
         self._texts: dict[int, list[str]] = {}
-        self._width = 0
+        self.width = 0
         self.with_decimals = set[int]()
 
     def add(self, row: Sequence[object]) -> None:
-        self._width = max(self._width, len(row))
+        self.width = max(self.width, len(row))
         for place, value in enumerate(row):
             if isinstance(value, str):
                 if "," in value or "." in value:
@@ -136,18 +138,14 @@ class _Seen:
             elif isinstance(value, float):
                 self.with_decimals.add(place)
 
-    def numbers(self, place: int | None = None) -> list[str]:
-        """The texts that are numbers, of one column or of all, without their units."""
-        texts = self._texts.get(place, []) if place is not None else [*itertools.chain(*self._texts.values())]
-        return [text for text in (*texts, *bare_numbers(texts)) if any(is_number(text, mark) for mark in _EITHER)]
-
-    def numbers_at(self) -> frozenset[int]:
-        return frozenset(place for place in range(self._width) if not self.numbers(place))
-
-    def with_commas(self, decimal: Decimal) -> frozenset[int]:
-        """Columns with real numbers among texts whose decimals have a comma."""
-        mixed = ((place, self.numbers(place)) for place in sorted(self.with_decimals & self._texts.keys()))
-        return frozenset(place for place, texts in mixed if texts and own_mark(texts, decimal) == ",")
+    def numbers(self) -> dict[int, list[str]]:
+        """The texts that are numbers, without their units, by the places of their columns, where there are any."""
+        found = dict[int, list[str]]()
+        for place, texts in self._texts.items():
+            cells = (*texts, *bare_numbers(texts))
+            if numbers := [text for text in cells if any(is_number(text, mark) for mark in _EITHER)]:
+                found[place] = numbers
+        return found
 
 
 def _lines(
