@@ -13,6 +13,7 @@ from engine.experiment.edits.field_edits import value_at
 from engine.experiment.experiment import Experiment
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.widgets.settling import Settling
 
 if TYPE_CHECKING:
     from engine.data import Dataset
@@ -37,7 +38,11 @@ class Line(NamedTuple):
 
 
 class DataAccount(QWidget):
-    """A line for each thing a person should know. Hidden where there is nothing."""
+    """A line for each thing a person should know. Hidden where there is nothing.
+
+    With what is mended its line goes, and the next button comes under the pointer: for a moment it hears no press, and
+    the focus is not handed on to it.
+    """
 
     mended = Signal(str, object)
     """What the button says that was pressed, and edits: ((path, value), ...)."""
@@ -47,6 +52,9 @@ class DataAccount(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(self.tr("What was found in the file"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.settling = Settling()
+        self._is_mending = False
+        """Whether a button was pressed, and what comes of that is not shown yet."""
         self._rows: list[_Row] = []
         self._of: tuple[object, object] = (None, None)
         self._column = QVBoxLayout(self)
@@ -79,7 +87,12 @@ class DataAccount(QWidget):
                 left.remove(row)
             rows.append(row)
         self._rows = rows
+        if self._is_mending and rows != before:
+            self._is_mending = False
+            self.settling.has_changed()
         for row in left:
+            if row.button is not None and row.button.hasFocus():
+                self.setFocus()
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
@@ -114,7 +127,9 @@ class DataAccount(QWidget):
         return row
 
     def _on_clicked(self, line: Line, checked: bool = False) -> None:
-        self.mended.emit(line.button, line.edits)
+        if self.settling.is_over:
+            self._is_mending = True
+            self.mended.emit(line.button, line.edits)
 
 
 class _Row(QWidget):

@@ -89,6 +89,7 @@ def sheet(window: MainWindow, qtbot: QtBot) -> DataSheet:
     assert window.data.sheet is not None
     qtbot.waitUntil(window.data.sheet.isVisible)
     window.data.sheet.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they stand in the file
+    window.data.sheet.account.settling._until = 0.0  # as if the time of a double click were over
     return window.data.sheet
 
 
@@ -559,6 +560,7 @@ def test_a_line_of_sums_is_left_out_and_read_again(
         finding(sheet, "gives sums or means").click()
     assert session.dataset.source_rows == 31
     assert finding(sheet, "Line 32 seems to be no row").text() == "Leave it out"
+    sheet.account.settling._until = 0.0  # as if the time of a double click were over
     with qtbot.waitSignal(session.dataset_changed):
         finding(sheet, "Line 32 seems to be no row").click()
     assert session.dataset.source_rows == 30
@@ -711,9 +713,30 @@ def test_all_that_was_found_is_told_in_the_sheet_and_mended_there(
         session.edit("data.columns.age.means_missing", ["33"])
     emptied = int((pd.read_csv(session.experiment.data.source)["age"] == 33).sum())
     assert text(sheet, "age", At.MISSING) == f"{9 + emptied} · Mean", "what only says that there is none is missing"
+    sheet.account.settling._until = 0.0  # as if the time of a double click were over
     with qtbot.waitSignal(session.dataset_changed):
         finding(sheet, "counts as missing, since it is 33").click()
     assert text(sheet, "age", At.MISSING) == "9 · Mean", "and a value again"
+
+
+def test_a_second_press_mends_nothing_else(window: MainWindow, sheet: DataSheet, qtbot: QtBot) -> None:
+    """With what was mended its line goes, and another button slides under the pointer, which took the focus too."""
+    session, account = window.session, sheet.account
+    pressed = finding(sheet, "Rows without age, in which its mean stands in: 9 of 60.")
+    pressed.setFocus()
+    with qtbot.waitSignal(session.dataset_changed, timeout=4000):
+        pressed.click()
+    mended = session.experiment
+    focused = QApplication.focusWidget()
+    assert focused is account, "and no button, which the space key would press"
+    (other,) = [
+        each for each in account.findChildren(QPushButton) if each.isVisible() and each.text() == "Fill in the holes"
+    ]
+    other.click()
+    assert session.experiment == mended
+    qtbot.waitUntil(lambda: account.settling.is_over, timeout=4000)
+    other.click()
+    assert session.experiment.data.columns["age"].missing == "mean"
 
 
 def test_a_file_dropped_on_the_sheet_is_opened_not_typed(
