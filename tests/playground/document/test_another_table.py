@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.experiment import Experiment
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open
+from tests.playground.desk import Desk
 from tests.playground.helpers import csv_of_flowers, small, told
 
 
@@ -19,7 +21,16 @@ def window(shared_window: Open) -> MainWindow:
     return shared_window(small())
 
 
-def open_table(window: MainWindow, qtbot: QtBot, path: Path) -> Experiment:
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """A document without panels."""
+    desk = Desk(small())
+    qtbot.addWidget(desk)
+    yield desk
+    desk.close()
+
+
+def open_table(window: MainWindow | Desk, qtbot: QtBot, path: Path) -> Experiment:
     with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
         window.files.open_path(path)
     return window.session.experiment
@@ -88,30 +99,27 @@ def training_of(experiment: Experiment) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("before", ["small.csv", "classes.csv", "large.csv"])
 def test_a_table_is_given_the_same_whichever_was_open_before(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, before: str
+    desk: Desk, qtbot: QtBot, tmp_path: Path, before: str
 ) -> None:
     """Which is what a fresh window gives it, and the command line: penalty, batches and steps go by its own rows."""
     first = table_of(tmp_path, before, 4000 if before == "large.csv" else 150, is_number=before != "classes.csv")
     second = table_of(tmp_path, "second.csv", 3000)
-    window.files.new()
-    fresh = training_of(open_table(window, qtbot, second))
+    desk.files.new()
+    fresh = training_of(open_table(desk, qtbot, second))
     assert fresh[-1] == 3600
-    window.files.new()
-    open_table(window, qtbot, first)
-    opened = open_table(window, qtbot, second)
+    desk.files.new()
+    open_table(desk, qtbot, first)
+    opened = open_table(desk, qtbot, second)
     assert training_of(opened) == fresh
-    assert "laid out for second" in told(window)
     assert opened.layers[0].model_dump()["l2"] == 0.0056
 
 
-def test_what_a_remedy_did_for_one_table_is_not_done_to_the_next(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_what_a_remedy_did_for_one_table_is_not_done_to_the_next(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     """Wild values that hardly count there: the scale and the loss are one remedy, and go together."""
-    window.files.new()
-    open_table(window, qtbot, table_of(tmp_path, "first.csv", 150))
-    assert window.session.edit_together("Robust", [("data.robust_label", True), ("loss", "huber")])
-    opened = open_table(window, qtbot, table_of(tmp_path, "second.csv", 200))
+    desk.files.new()
+    open_table(desk, qtbot, table_of(tmp_path, "first.csv", 150))
+    assert desk.session.edit_together("Robust", [("data.robust_label", True), ("loss", "huber")])
+    opened = open_table(desk, qtbot, table_of(tmp_path, "second.csv", 200))
     assert (opened.data.robust_label, opened.loss) == (False, "mean_squared_error")
 
 
@@ -132,10 +140,10 @@ def test_what_was_set_by_hand_stays_for_the_next_table_and_is_told(
     assert (opened.layers[0].model_dump()["l2"], opened.steps) == (0.01, 2000)
 
 
-def test_a_loss_and_steps_set_by_hand_stay(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    window.files.new()
-    open_table(window, qtbot, table_of(tmp_path, "first.csv", 150))
-    assert window.session.edit("loss", "huber")
-    assert window.session.edit("steps", 500)
-    opened = open_table(window, qtbot, table_of(tmp_path, "second.csv", 3000))
+def test_a_loss_and_steps_set_by_hand_stay(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.files.new()
+    open_table(desk, qtbot, table_of(tmp_path, "first.csv", 150))
+    assert desk.session.edit("loss", "huber")
+    assert desk.session.edit("steps", 500)
+    opened = open_table(desk, qtbot, table_of(tmp_path, "second.csv", 3000))
     assert (opened.loss, opened.steps, opened.layers[0].model_dump()["l2"]) == ("huber", 500, 0.0056)

@@ -23,7 +23,7 @@ from playground.lanes.table.view import LaneView
 from tests.playground.helpers import small
 
 Button, Key = Qt.MouseButton, Qt.Key
-_TIMES = 3
+_TIMES = 1
 FOLDED = {
     "folds": lambda: COMPARISONS["folds"].make(Start(small(data={"source": "digits", "train": 60, "test": 40}), 0)),
     "seeds": lambda: seeds(compare(small(), "l2", (0.0, 0.1)), 3),
