@@ -4816,7 +4816,7 @@
     </message>
     <message>
         <source>data.folds alone changes no trial: add --grid data.fold={folds}, so that each fold validates once.</source>
-        <translation>data.folds만으로는 어떤 시행도 달라지지 않습니다. 각 폴드가 한 번씩 검증하도록 --grid data.fold={folds}을(를) 더하세요.</translation>
+        <translation>data.folds만으로는 어떤 시행도 달라지지 않습니다. 각 폴드가 한 번씩 검증하려면 다음을 더하세요: --grid data.fold={folds}</translation>
     </message>
     <message>
         <source>data.points.{index}: the class of a point must be a whole number from 0 to {most}; got {value}.</source>
