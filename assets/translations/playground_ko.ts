@@ -2261,6 +2261,10 @@
         <translation>견고하게</translation>
     </message>
     <message>
+        <source>Ticked, it takes that loss with it.</source>
+        <translation>선택하면 손실도 함께 그것으로 바뀝니다.</translation>
+    </message>
+    <message>
         <source>Without effect: numbers are learned here, and numbers have no classes.</source>
         <translation>효과 없음: 여기서는 수를 학습하며, 수에는 클래스가 없습니다.</translation>
     </message>

@@ -27,6 +27,7 @@ from playground.ui.fields.numbers.rate_slider import RateSlider
 from playground.ui.fields.numbers.size_edit import SizeEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import count
 from playground.ui.widgets.elided_label import ElidedLabel
 
@@ -117,6 +118,8 @@ class DataForm(QWidget):
     """``edited`` says (path, value). `arrange` chooses which editors are there and where."""
 
     edited = Signal(str, object)
+    edited_together = Signal(str, object)
+    """What several edits are called, and these: ((path, value), ...)."""
     file_wanted = Signal()
     """The last entry of the sources was chosen."""
 
@@ -162,7 +165,9 @@ class DataForm(QWidget):
             box = self._add_box("robust_label", name)
             assert isinstance(box, QAbstractButton)
             box.setText(self.tr("Robust"))
-            box.setAccessibleName(i18n.field_title(field_info(DataSpec, "robust_label")))
+            label = field_info(DataSpec, "robust_label")
+            box.setAccessibleName(i18n.field_title(label))
+            box.setToolTip(field_text.wrapped(i18n.field_help(label), self.tr("Ticked, it takes that loss with it.")))
 
     def _add_box(self, name: str, below: str, *, is_shown: bool = False) -> Editor:
         """Below another one, where others have a slider.
@@ -172,7 +177,7 @@ class DataForm(QWidget):
         box = make_editor(field_info(DataSpec, name), f"data.{name}")
         box.setFont(theme.font("small"))
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.committed.connect(partial(self.edited.emit, f"data.{name}"))
+        box.committed.connect(partial(self._on_ticked, f"data.{name}"))
         if not is_shown:
             box.hide()
         self.editors[name] = box
@@ -180,6 +185,13 @@ class DataForm(QWidget):
         assert column is not None
         column.addWidget(box)
         return box
+
+    def _on_ticked(self, path: str, value: object) -> None:
+        if path == "data.robust_label":  # with squared errors the few values far off would count all the more
+            edits = ((path, value), ("loss", "huber" if value else "mean_squared_error"))
+            self.edited_together.emit(path_title(path), edits)
+        else:
+            self.edited.emit(path, value)
 
     def _add_slider(self, info: FieldInfo) -> None:
         """Below its number, and moving with it."""

@@ -160,6 +160,7 @@ class DataPanel(Panel):
             line.setAcceptDrops(False)  # a file that falls on one is still a file, not a path to type
         form.file_wanted.connect(self.file_wanted)
         form.edited.connect(self._on_edited)
+        form.edited_together.connect(self.mended)
         form.summary.columns_wanted.connect(self.show_columns)
         self._content.insertWidget(0, form, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.show_dataset(self._dataset)

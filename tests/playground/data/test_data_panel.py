@@ -231,6 +231,22 @@ def test_without_rows_the_columns_of_the_file_can_be_chosen(panel: DataPanel, qt
     assert edit.args == ["data.label", "label"]
 
 
+def test_a_robust_label_takes_the_loss_with_it_by_key_and_gives_it_back(
+    panel: DataPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """With squared errors in the scale of most rows the few values far off would rule what is learned all the more."""
+    (tmp_path / "prices.csv").write_text("size,price\n" + "".join(f"{i},{2 * i + 0.5}\n" for i in range(40)))
+    show_numbers(panel, source=str(tmp_path / "prices.csv"), label="price", task="numbers", train=30, test=10)
+    box = find(panel, QCheckBox, "data.robust_label")
+    assert "loss with it" in box.toolTip()
+    with qtbot.waitSignal(panel.mended) as mend:
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    assert mend.args == ["Robust label", (("data.robust_label", True), ("loss", "huber"))]
+    with qtbot.waitSignal(panel.mended) as mend:
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    assert mend.args[1] == (("data.robust_label", False), ("loss", "mean_squared_error"))
+
+
 def test_an_error_stays_until_the_next_rows(panel: DataPanel, tmp_path: Path) -> None:
     experiment = show(panel, source="digits", train=60, test=40)
     find(panel, QAbstractSpinBox, "data.train").setProperty("value", 5000)
