@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from engine.data.files.packed import most_unpacked, opened_zip
 from engine.data.files.progress import CancelledError, Report
@@ -19,7 +19,7 @@ from engine.data.matching import finder
 from engine.data.reading.extras import extra
 from engine.data.reading.workbook import likeliest_sheet
 from engine.data.sheet import Sheet, SheetOptions
-from engine.data.text.marks import Decimal, find_decimal, is_number, own_mark
+from engine.data.text.marks import MARKS, Decimal, find_decimal, is_number, own_mark
 from engine.data.text.read import read_text
 from engine.data.text.units import bare_numbers
 from engine.errors import DataError, Remark
@@ -28,7 +28,6 @@ _MOST_CELLS = 20_000_000
 """Each is read by Python, in some microseconds."""
 _TEXTS = 200
 """Of a column, which show whether its numbers are texts, and how these are written."""
-_EITHER: Final[tuple[Decimal, ...]] = (".", ",")
 _OFTEN = 1000
 """Rows between two looks at whether somebody still waits."""
 
@@ -143,7 +142,7 @@ class _Seen:
         found = dict[int, list[str]]()
         for place, texts in self._texts.items():
             cells = (*texts, *bare_numbers(texts))
-            if numbers := [text for text in cells if any(is_number(text, mark) for mark in _EITHER)]:
+            if numbers := [text for text in cells if any(is_number(text, mark) for mark in MARKS)]:
                 found[place] = numbers
         return found
 

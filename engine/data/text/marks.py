@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -19,6 +19,8 @@ MISSING_CLASS = ("", "nan", "NaN")
 """In a column of classes, where the others may well be names of some."""
 
 Decimal = Literal[".", ","]
+MARKS: Final[tuple[Decimal, ...]] = (".", ",")
+"""Those that decimals may have."""
 _CURRENCY = r"(?:[$€£¥₩₽₹¢]|USD|EUR|GBP|JPY|KRW|CHF)"
 _PLAIN = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*", re.ASCII)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,15 +18,6 @@ from tests.playground.helpers import csv_of_flowers, small, told
 @pytest.fixture
 def window(shared_window: Open) -> MainWindow:
     return shared_window(small())
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    """A document without panels."""
-    desk = Desk(small())
-    qtbot.addWidget(desk)
-    yield desk
-    desk.close()
 
 
 def open_table(window: MainWindow | Desk, qtbot: QtBot, path: Path) -> Experiment:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from engine.data.files.wording import shown
 from engine.data.matching import finder
@@ -27,14 +26,13 @@ from engine.data.text.detection.names_line import beginning, check_names, from_l
 from engine.data.text.detection.no_rows import at_the_end, below_the_names, is_sum
 from engine.data.text.left_out import Kind, NoRow
 from engine.data.text.lines import record_at, without_lines
-from engine.data.text.marks import Decimal, find_decimal, is_number
+from engine.data.text.marks import MARKS, Decimal, find_decimal, is_number
 from engine.data.text.survey import Survey, survey
 from engine.data.text.units import bare_numbers
 from engine.data.text.written import TextTable, records, records_in, some_records
 from engine.errors import DataError, Remark
 from engine.records import record
 
-_EITHER: Final[tuple[Decimal, ...]] = (".", ",")
 _ALLOWED = ",;\t| :/&!~^"
 """Separators that somebody may say: the usual ones, and others that somebody may know of."""
 
@@ -198,7 +196,7 @@ def _decimal_of(cells: list[str], separator: str, usual: Decimal | None) -> Deci
 
 def _is_open(cells: list[str], separator: str) -> bool:
     """Whether the mark of decimals is whatever other files of the same kind have."""
-    return len({find_decimal(cells, separator, mark) for mark in _EITHER}) > 1
+    return len({find_decimal(cells, separator, mark) for mark in MARKS}) > 1
 
 
 def _marks(names: Sequence[str], options: SheetOptions) -> dict[int, Decimal]:
@@ -216,7 +214,7 @@ def _about_usual(text: _Text, options: SheetOptions) -> Iterator[Remark]:
         return
     cells = [cell for _, fields in text.sample for cell in fields]
     cells = [cell.strip() for cell in (*cells, *bare_numbers(cells)) if "," in cell or "." in cell]
-    either = [cell for cell in cells if all(is_number(cell, mark) for mark in _EITHER)]
+    either = [cell for cell in cells if all(is_number(cell, mark) for mark in MARKS)]
     if either and text.decimal == options.usual_decimal and _is_open(cells, text.separator):
         yield Remark(
             "{value} may be read in two ways: decimals are taken to be written as 1{mark}5, as in the rows that were "

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final
 
 from engine.data.files.wording import listed
 from engine.data.text.dates import is_date
-from engine.data.text.marks import Decimal, is_missing, is_number
+from engine.data.text.marks import MARKS, Decimal, is_missing, is_number
 from engine.errors import Remark
 
 _FEWEST_COUNTED = 4
 """Columns called 0, 1, 2, ... by a program; fewer may be values just so."""
-_OTHER: Final[dict[Decimal, Decimal]] = {".": ",", ",": "."}
-"""A column may have another mark than the rest of its file."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -47,7 +44,8 @@ def has_header(first: Sequence[str], below: Sequence[Sequence[str]], decimal: De
 
 def kind_of_cells(cells: Sequence[str], decimal: Decimal) -> str:
     """Of most of the cells of a column."""
-    if any(sum(is_number(cell, mark) for cell in cells) > len(cells) / 2 for mark in (decimal, _OTHER[decimal])):
+    marks = sorted(MARKS, key=lambda mark: mark != decimal)  # a column may have another one than the rest of its file
+    if any(sum(is_number(cell, mark) for cell in cells) > len(cells) / 2 for mark in marks):
         return "number"
     return "date" if all(map(is_date, cells)) else "text"
 

@@ -11,7 +11,7 @@ from engine.data.text.detection.dialect import Record
 from engine.data.text.detection.header import filled, kind_of_cells
 from engine.data.text.detection.vocabulary import STATISTICS, TOTALS, UNITS
 from engine.data.text.left_out import Kind
-from engine.data.text.marks import Decimal, is_missing, is_number
+from engine.data.text.marks import MARKS, Decimal, is_missing, is_number
 
 _MOST_BELOW: Final = 3
 _FEWEST_ROWS: Final = 2
@@ -57,7 +57,7 @@ def _is_note(header: Sequence[str], cells: Sequence[str], below: Sequence[Sequen
 
 
 def _is_value(cell: str) -> bool:
-    return any(is_number(cell, mark) for mark in (".", ",")) or is_date(cell)
+    return any(is_number(cell, mark) for mark in MARKS) or is_date(cell)
 
 
 def _tells_of_columns(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +30,6 @@ from tests.playground.helpers import csv_of_flowers, find, small, told, wait_for
 @pytest.fixture
 def window(shared_window: Open) -> MainWindow:
     return shared_window(small())
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    """For what asks nothing of a panel: one preset after the other is laid out in none."""
-    desk = Desk(small())
-    qtbot.addWidget(desk)
-    yield desk
-    desk.close()
 
 
 def shown_title(window: MainWindow) -> str:
