@@ -79,7 +79,6 @@ def apply(name: Choice) -> Theme:
     app.setPalette(palette(theme))
     rules = stylesheet(theme)
     if app.styleSheet() != rules:  # Qt would give every widget its style again
-        app.setStyleSheet("")  # in place of others it would do so for each of the widgets that one is in, too
         app.setStyleSheet(rules)
     watcher.changed.emit(theme)
     return theme

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.assets import asset
@@ -182,33 +182,6 @@ def test_marks_are_about_one_unit_wide_around_the_middle() -> None:
 def test_test_curves_are_dashed_and_training_curves_solid(qapp: QApplication) -> None:
     assert theme.lane_pen(0).style() == Qt.PenStyle.SolidLine
     assert theme.lane_pen(0, dashed=True).style() == Qt.PenStyle.CustomDashLine
-
-
-class Restyled(QObject):
-    """Counts how often a widget is given its style."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.StyleChange
-        return False
-
-
-def test_a_switch_gives_a_widget_its_style_as_often_however_deep_it_lies(qtbot: QtBot) -> None:
-    outer = QWidget()
-    qtbot.addWidget(outer)
-    counts = [Restyled(inner := QWidget(outer))]
-    for _ in range(12):
-        counts.append(Restyled(inner := QWidget(inner)))
-    outer.show()
-    for each in counts:
-        each.count = 0
-    theme.apply("dark")
-    assert max(each.count for each in counts) <= 2
-    assert inner.palette().color(QPalette.ColorRole.Window).name() == QColor(DARK.window).name()
 
 
 def ink_of(image: QImage) -> set[str]:
