@@ -7,7 +7,7 @@ Files, tables to copy and what an editor holds are for machines and keyboards, a
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from numbers import Integral, Real
 from string import Formatter
 from typing import Any, Final
@@ -48,6 +48,16 @@ def number(value: float, digits: int = 3, *, padded: bool = False) -> str:
     if not padded and "." in text:
         text = text.rstrip("0").rstrip(".")
     return _signed(text + tail, value)
+
+
+def alike(values: Sequence[float], digits: int = 3) -> list[str]:
+    """Numbers of one axis: where some are powers of ten, all are, and of the same: 0, 0.5·10⁶, 1·10⁶."""
+    sizes = [abs(value) for value in values if value != 0 and math.isfinite(value)]
+    if len({_SMALLEST <= size < _LARGEST for size in sizes}) < 2:
+        return [number(value, digits) for value in values]
+    exponent = math.floor(math.log10(max(sizes)) + 1e-9)
+    scaled = [number(value / 10.0**exponent, digits) for value in values]
+    return [text if text == "0" else f"{text}·{power(exponent)}" for text in scaled]
 
 
 def fixed(value: float, decimals: int) -> str:

@@ -11,6 +11,7 @@ from engine.errors import Remark
 from playground.ui.text import i18n
 from playground.ui.text.number_text import plain, unraised
 from playground.ui.text.numbers import (
+    alike,
     count,
     decade,
     filled,
@@ -40,6 +41,20 @@ NAN, INFINITE = math.nan, math.inf
 )
 def test_a_number_is_written_plainly_or_with_a_power_of_ten(value: float, text: str) -> None:
     assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ((0.0, 250_000.0, 500_000.0), ["0", "250,000", "500,000"]),
+        ((-500_000.0, 0.0, 500_000.0, 1e6), ["−0.5·10⁶", "0", "0.5·10⁶", "1·10⁶"]),
+        ((0.0, 5e-5, 1e-4, 1.5e-4), ["0", "0.5·10⁻⁴", "1·10⁻⁴", "1.5·10⁻⁴"]),
+        ((2e6, 1e7), ["2·10⁶", "1·10⁷"]),
+        ((), []),
+    ],
+)
+def test_numbers_of_one_axis_are_written_alike(values: tuple[float, ...], texts: list[str]) -> None:
+    assert alike(values) == texts
 
 
 def test_zeros_stand_at_the_end_where_nothing_may_tremble() -> None:

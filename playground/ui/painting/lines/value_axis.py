@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QFontMetricsF
 
 from playground.ui.look import theme
-from playground.ui.text.numbers import count, number
+from playground.ui.text.numbers import alike, count, number
 
 _BETWEEN: Final = 1.4
 """Heights of a line that numbers above each other are apart, at least."""
@@ -94,9 +94,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             return [self._counted(value) for value in values]
         if self._written is not None:
             return [self._written(value) for value in values]
-        numbers = [10**value if self.logMode else value for value in values]
         for digits in range(4, 16):
-            texts = [_text(number, digits) for number in numbers]
+            texts = [_text(10**value, digits) for value in values] if self.logMode else alike(values, digits)
             if len(set(texts)) == len(texts):
                 break
         return texts

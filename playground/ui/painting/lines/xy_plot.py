@@ -17,7 +17,7 @@ from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.lines.value_axis import linear_ticks
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.readable import ReadableCanvas, moved
-from playground.ui.text.numbers import number
+from playground.ui.text.numbers import alike, number
 
 _TOP, _RIGHT = 8.0, 12.0
 _BESIDE: Final = 6.0
@@ -123,7 +123,7 @@ class XyPlot(ReadableCanvas[int]):
     def frame(self) -> QRectF:
         """Where the points are: right of the numbers of the upright axis."""
         metrics = QFontMetricsF(theme.font("small"))
-        texts = [number(tick, _DIGITS) for tick in self._up_ticks()] if self._shown is not None else []
+        texts = alike(self._up_ticks(), _DIGITS) if self._shown is not None else []
         left = max((metrics.horizontalAdvance(text) for text in texts), default=24.0) + metrics.height() + 2 * _BESIDE
         room = QRectF(self.rect()).adjusted(left, _TOP, -_RIGHT, -2 * metrics.height() - _BESIDE)
         return QRectF(room.topLeft(), QSizeF(max(room.width(), 1.0), max(room.height(), 1.0)))
@@ -179,13 +179,13 @@ class XyPlot(ReadableCanvas[int]):
         for at in y.round().tolist():
             painter.drawLine(QPointF(frame.left(), at + 0.5), QPointF(frame.right(), at + 0.5))
         painter.setPen(QColor(look.muted))
-        for tick, at in zip(across, x.tolist(), strict=True):
+        for text, at in zip(alike(across, _DIGITS), x.tolist(), strict=True):
             place = QRectF(min(at - 40, self.width() - 80), frame.bottom() + 2, 80, line)
             side = flag.AlignRight if place.center().x() < at - 1 else flag.AlignHCenter
-            painter.drawText(place, side | flag.AlignTop, number(tick, _DIGITS))
-        for tick, at in zip(up, y.tolist(), strict=True):
+            painter.drawText(place, side | flag.AlignTop, text)
+        for text, at in zip(alike(up, _DIGITS), y.tolist(), strict=True):
             place = QRectF(0, at - line / 2, frame.left() - _BESIDE, line)
-            painter.drawText(place, flag.AlignRight | flag.AlignVCenter, number(tick, _DIGITS))
+            painter.drawText(place, flag.AlignRight | flag.AlignVCenter, text)
         painter.setPen(QColor(look.text))
         below = QRectF(frame.left(), frame.bottom() + 2 + line, frame.width(), line)
         name = metrics.elidedText(shown.across, Qt.TextElideMode.ElideRight, below.width())
