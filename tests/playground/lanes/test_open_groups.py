@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +14,12 @@ from engine.experiment.lanes.grids import seeds
 from engine.experiment.lanes.lane_edits import compare
 from playground.lanes.table.column_menu import ColumnMenu
 from playground.ui.fields.name_edit import NameEdit
+from tests.conftest import BY_NIGHT
+from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import find, small
 from tests.playground.lane_desk import Desk
 
 Open = Callable[[Experiment], Desk]
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -32,21 +30,14 @@ def desk(qtbot: QtBot) -> Open:
     return make
 
 
-def test_a_group_that_is_closed_takes_its_editors_with_it_and_not_the_program() -> None:
-    """Qt holds bare pointers to editors in cells, so they are its to delete. What has been given back is filled with
-    other bytes (glibc), so that a pointer that is followed there ends the process each time, and not now and then.
-    """
-    done = subprocess.run(
-        [sys.executable, "-X", "faulthandler", "-m", "tests.playground.lanes.opened_and_closed"],
-        cwd=ROOT,
-        env={**os.environ, "MALLOC_PERTURB_": "165", "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
+def test_a_group_that_is_closed_takes_its_editors_with_it_and_not_the_program(
+    fork_server: ForkServer, tmp_path: Path
+) -> None:
+    """Qt holds bare pointers to editors in cells, so they are its to delete."""
+    arguments = ["thorough"] if BY_NIGHT else []
+    done = fork_server.run("tests.playground.lanes.opened_and_closed", *arguments, folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout.split()[-1]) > 20
+    assert int(done.stdout.split()[-1]) == (27 if BY_NIGHT else 9)
 
 
 def typing(d: Desk, lane: int) -> None:
