@@ -262,11 +262,9 @@ class LanesPanel(Panel):
         self._make(partial(self.search_wanted.emit, ranges, count, draw, self.table.rows.selected))
 
     def _make(self, ask: Callable[[], object]) -> None:
-        """Other lanes: a grid of two settings is a map at once."""
-        before = self.views.grid
-        ask()
-        self.views.map_new(before)
-        self.views.turn()
+        """Other lanes, in the view that is there for them."""
+        with self.views.mapping_new():
+            ask()
         self._show_figures()
 
     def _on_selected(self, index: int) -> None:

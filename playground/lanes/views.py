@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -41,7 +42,7 @@ class LaneViews(QStackedWidget):
         self.grid: Grid | None = None
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
-        self._is_parallel = False
+        self._is_parallel = self._maps_new = False
         self.choice = ViewChoice(
             "lanes.view",
             {
@@ -97,10 +98,14 @@ class LaneViews(QStackedWidget):
         self.choice.set_value("parallel" if self._is_parallel else "map" if is_map else "table")
         self.setCurrentWidget(self.parallel if self._is_parallel else self.map if is_map else self._table)
 
-    def map_new(self, before: Grid | None) -> None:
-        """Other lanes than of the grid ``before``, if they are, have been made: a grid of two settings is a map."""
-        if self.grid is not before and not self._is_parallel:
-            self._mapped = _fields(self.grid) if self.grid is not None and self.grid.y is not None else frozenset()
+    @contextmanager
+    def mapping_new(self) -> Iterator[None]:
+        """Of other lanes that are made meanwhile, a grid of two settings is a map at once."""
+        self._maps_new = True
+        try:
+            yield
+        finally:
+            self._maps_new = False
 
     def _is_map(self) -> bool:
         return self.grid is not None and _fields(self.grid) == self._mapped
@@ -125,7 +130,9 @@ class LaneViews(QStackedWidget):
     def show_experiment(self, experiment: Experiment) -> None:
         """The lanes that there are now. `turn` follows."""
         self._experiment = experiment
-        self.grid = axes(experiment)
+        before, self.grid = self.grid, axes(experiment)
+        if self._maps_new and self.grid is not before and not self._is_parallel:
+            self._mapped = _fields(self.grid) if self.grid is not None and self.grid.y is not None else frozenset()
         if self.grid is not None:
             self.map.show_grid(self.grid, [lane.name for lane in experiment.lanes])
             self.map.show_lane(max(0, self._table.rows.selected))

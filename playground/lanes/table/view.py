@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
@@ -276,10 +275,6 @@ class LaneView(SelectedRows):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
-        self.build_in_sight()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self.build_in_sight()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.fields import FieldInfo
@@ -16,7 +17,8 @@ from playground.lanes.table.columns import Columns
 from playground.lanes.table.rows.ordered_rows import OrderedRows
 
 _AT_ONCE: Final = 16
-"""So many rows have their editors from the start; the others get them when they come into sight, or soon."""
+"""So many rows have their editors from the start; the others get them when they come into sight, or soon. In a table
+that is not on the screen, none."""
 _PORTION: Final = 0.008
 """Seconds that are spent on editors out of sight before the window may do something else."""
 
@@ -52,8 +54,9 @@ class EditedRows(OrderedRows):
         self._let_go_of_unshown()
         for lane, controls in self._controls.items():
             controls.show(lanes[lane])
-        for lane in range(min(_AT_ONCE, len(lanes))):
-            self.build(lane)
+        if self.isVisible():
+            for lane in range(min(_AT_ONCE, len(lanes))):
+                self.build(lane)
         self.build_in_sight()
         self._builder.start()
 
@@ -126,18 +129,23 @@ class EditedRows(OrderedRows):
 
     def build_in_sight(self) -> None:
         """Lanes that can be seen have editors."""
-        for row in self.in_sight():
+        for row in self.in_sight() if self.isVisible() else ():
             if not self.model_of_lanes.is_group(row):
                 self.build(row)
 
     def _build_some(self) -> None:
         end = time.perf_counter() + _PORTION
-        for lane in range(len(self.model_of_lanes.lanes)):
+        for lane in range(len(self.model_of_lanes.lanes) if self.isVisible() else 0):
             if lane not in self._controls and self.index_of(lane).isValid():
                 self.build(lane)
                 if time.perf_counter() > end:
                     return
         self._builder.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.build_in_sight()
+        self._builder.start()
 
     def _after_order(self) -> None:
         self._let_go_of_unshown()

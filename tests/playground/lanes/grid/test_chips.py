@@ -32,6 +32,9 @@ def test_one_click_makes_a_grid_and_opens_its_map(desk: Open, qtbot: QtBot) -> N
     assert not d.panel.table.isVisible()
     assert (len(heat(d).cells()), len(heat(d).cells()[0])) == (5, 5)
     assert find(d.panel, ViewChoice, "lanes.view").value() == "map"
+    assert d.panel.table.rows.controls(1) is None, "nobody sees the table"
+    click(qtbot, d.panel, "lanes.view.table")
+    assert d.panel.table.rows.controls(1) is not None
 
 
 def test_one_click_repeats_each_lane_with_other_seeds(desk: Open, qtbot: QtBot) -> None:
