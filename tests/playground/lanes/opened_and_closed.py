@@ -1,8 +1,8 @@
 """Groups of the lane table opened and closed, in a process of its own, which would die: run by test_open_groups.py.
 
-``python -m tests.playground.lanes.opened_and_closed [thorough]`` ends with 0 and says how often it has done so. What has been given
-back is filled with other bytes (glibc), so that a pointer that is followed there ends the process each time, and not now
-and then.
+``python -m tests.playground.lanes.opened_and_closed [thorough]`` ends with 0 and says how often it has done so. What
+has been given back is filled with other bytes (glibc), so that a pointer that is followed there ends the process each
+time, and not now and then.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
@@ -14,10 +15,10 @@ from engine.experiment.edits.starter import starter
 from engine.experiment.experiment import Experiment
 from playground.lanes.table.columns import ERRORS, TEST
 from playground.lanes.table.table import LaneTable
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.fields.numbers.number_edit import NumberEdit
 from playground.ui.look import theme
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small
 
 NET = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
@@ -31,6 +32,18 @@ def prices(folder: Path) -> str:
     return str(path)
 
 
+@pytest.fixture
+def open_window(shared_window: Open) -> Open:
+    """As wide as many screens are."""
+
+    def opened(experiment: Experiment) -> MainWindow:
+        window = shared_window(experiment)
+        window.resize(1280, 690)
+        return window
+
+    return opened
+
+
 def trained(qtbot: QtBot, window: MainWindow, steps: int, lanes: int) -> LaneTable:
     session = window.session
     qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.lanes) == lanes)
@@ -42,13 +55,9 @@ def trained(qtbot: QtBot, window: MainWindow, steps: int, lanes: int) -> LaneTab
     return window.lanes.table
 
 
-def test_the_error_of_rows_held_out_is_in_sight_of_folds_too(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_error_of_rows_held_out_is_in_sight_of_folds_too(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
     data = {"source": prices(tmp_path), "label": "price", "task": "numbers", "train": 120, "validation": 40, "test": 40}
-    window = create_window(small(data=data, layers=NET, loss="mean_squared_error"))
-    qtbot.addWidget(window)
-    window.resize(1280, 690)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.dataset is not None)
+    window = open_window(small(data=data, layers=NET, loss="mean_squared_error"))
     window.lanes.compared.emit("folds", 0)
     table = trained(qtbot, window, 10, 5)
     room = table.rows.viewport().width()
@@ -58,13 +67,9 @@ def test_the_error_of_rows_held_out_is_in_sight_of_folds_too(qtbot: QtBot, tmp_p
     assert table.rows.horizontalScrollBar().maximum() == 0
 
 
-def test_a_test_that_was_seen_stands_apart_from_the_figure_before(qtbot: QtBot) -> None:
+def test_a_test_that_was_seen_stands_apart_from_the_figure_before(open_window: Open, qtbot: QtBot) -> None:
     data = {"source": "digits", "train": 60, "validation": 40, "test": 50}
-    window = create_window(small(data=data))
-    qtbot.addWidget(window)
-    window.resize(1280, 690)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window = open_window(small(data=data))
     window.lanes.compared.emit("folds", 0)
     trained(qtbot, window, 5, 5)
     click(qtbot, window, "action.open_test_set")
@@ -89,17 +94,13 @@ def own_table(folder: Path, rows: int) -> Experiment:
     return starter(table.as_read, n_outputs=2)
 
 
-def test_no_empty_column_pushes_figures_of_folds_out_of_sight(qtbot: QtBot, tmp_path: Path) -> None:
+def test_no_empty_column_pushes_figures_of_folds_out_of_sight(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
     """Of a net without dropout: its column went while there was room for nothing else, and came back with the rest."""
-    window = create_window(own_table(tmp_path, 60))
-    qtbot.addWidget(window)
-    window.resize(1280, 690)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.dataset is not None)
+    window = open_window(own_table(tmp_path, 60))
     window.lanes.compared.emit("folds", 0)
     session = window.session
     qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.lanes) == 5)
-    session.run.play(2000)
+    session.run.play(100)
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 0 and not session.is_training)
     table = window.lanes.table
     model = table.rows.model_of_lanes
@@ -112,13 +113,9 @@ def test_no_empty_column_pushes_figures_of_folds_out_of_sight(qtbot: QtBot, tmp_
     assert table.columns.given_up == {"rate"}, "where it has to be scrolled anyway all that say something are there"
 
 
-def test_a_penalty_of_four_decimals_is_not_cut(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_penalty_of_four_decimals_is_not_cut(open_window: Open, tmp_path: Path) -> None:
     """0.0056 was shown as 0.005."""
-    window = create_window(own_table(tmp_path, 3000))
-    qtbot.addWidget(window)
-    window.resize(1280, 690)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window = open_window(own_table(tmp_path, 3000))
     window.lanes.table.rows.select(0)
     editor = find(window, NumberEdit, "lanes.0.l2")
     assert editor.text() == "0.0056"
