@@ -26,7 +26,7 @@ from engine.inspectors.signals import signals
 from engine.store.presets import load_preset, new_experiment, preset_names
 from engine.train.history.history import Mark
 from engine.train.trainer import Trainer
-from tests.conftest import thorough
+from tests.conftest import BY_NIGHT, thorough
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, lane_bytes, recipe
 
 DIGITS = {"source": "digits", "train": 300, "test": 300}
@@ -106,9 +106,11 @@ def sgd(learning_rate: float) -> dict[str, Any]:
 FEW_ROWS = {**DIGITS, "train": 60}
 NOISY = {**DIGITS, "train": 100, "label_noise": 0.2}
 
+NAIVE = Case(lambda: net(10, 50, start="uniform"), 20, 2)
+
 SICK: dict[str, tuple[str, Case]] = {
-    "naive weights, ten layers": ("exploding", Case(lambda: net(10, 50, start="uniform"), 20, 2)),
-    "naive weights, then NaN": ("diverged", Case(lambda: net(10, 50, start="uniform"), 20, 2)),
+    "naive weights, ten layers": ("exploding", NAIVE),
+    "naive weights, then NaN": ("diverged", NAIVE),
     "large steps": ("diverged", Case(lambda: net(2, 50, "identity", learning_rate=50.0), 60, 5)),
     "zeros": ("zeros", Case(lambda: net(2, 50, start="zeros"), 40)),
     "zeros, tanh": ("zeros", Case(lambda: net(2, 50, "tanh", "zeros"), 40)),
@@ -117,19 +119,19 @@ SICK: dict[str, tuple[str, Case]] = {
     "naive tanh": ("saturated", Case(lambda: net(3, 100, "tanh", "uniform"), 60)),
     "tanh, large steps": ("rate_too_large", Case(lambda: net(3, 50, "tanh", "xavier_uniform", learning_rate=5.0), 200)),
     "ReLU, large steps": ("rate_too_large", Case(lambda: net(3, 50, learning_rate=1.0))),
-    "few rows": ("overfitting", Case(lambda: load_preset("overfitting"), 800, 20)),
+    "few rows": ("overfitting", Case(lambda: load_preset("overfitting"), 500, 20)),
     "few rows, wrong labels": (
         "overfitting",
         Case(lambda: net(2, 100, data={**FEW_ROWS, "label_noise": 0.2}, learning_rate=0.1), 500, 20),
     ),
-    "wrong labels": ("memorized", Case(lambda: net(2, 100, data=NOISY, learning_rate=0.1), 400, 20)),
-    "strong L2": ("penalty_too_strong", Case(lambda: net(2, 50, l2=0.3, learning_rate=0.05), 500, 20)),
+    "wrong labels": ("memorized", Case(lambda: net(2, 100, data=NOISY, learning_rate=0.1), 300, 20)),
+    "strong L2": ("penalty_too_strong", Case(lambda: net(2, 50, l2=0.3, learning_rate=0.05), 320, 20)),
     "rather strong L2": ("penalty_too_strong", Case(lambda: net(2, 100, l2=0.15, learning_rate=0.05), 600, 20)),
     "strong L1": ("penalty_too_strong", Case(lambda: net(2, 50, l1=0.03, learning_rate=0.05), 500, 20)),
-    "strong dropout": ("dropout_too_strong", Case(lambda: net(4, 50, rate=0.8, learning_rate=0.05), 500, 20)),
-    "tiny steps": ("rate_too_small", Case(lambda: net(1, 30, learning_rate=1e-6), 400, 20)),
+    "strong dropout": ("dropout_too_strong", Case(lambda: net(4, 50, rate=0.8, learning_rate=0.05), 200, 20)),
+    "tiny steps": ("rate_too_small", Case(lambda: net(1, 30, learning_rate=1e-6), 320, 20)),
     "a line through a spiral": ("no_hidden_layer", Case(lambda: toy("spiral", optimizer=sgd(0.1)), 500, 20)),
-    "two straight layers": ("no_hidden_layer", Case(lambda: toy("xor", dense(8), optimizer=sgd(0.1)), 500, 20)),
+    "two straight layers": ("no_hidden_layer", Case(lambda: toy("xor", dense(8), optimizer=sgd(0.1)), 340, 20)),
 }
 
 
@@ -141,10 +143,13 @@ SICK_BY_DAY = [
 """One for each rule."""
 
 
-@cache
 def sick(name: str) -> Record:
+    return run_of(SICK[name][1])
+
+
+@cache
+def run_of(case: Case) -> Record:
     """Each is run once for all tests."""
-    case = SICK[name][1]
     return watched(case.make(), case.steps, case.every)
 
 
@@ -160,7 +165,9 @@ def test_what_is_wrong_is_found(name: str) -> None:
         assert not sick(name).accuracy > 0.7, "the run was made to be sick"
 
 
-@pytest.mark.parametrize("name", ["few rows", "wrong labels", "naive tanh"])
+@pytest.mark.parametrize(
+    "name", thorough(["few rows", "wrong labels", "naive tanh"], by_day=["wrong labels", "naive tanh"])
+)
 def test_validation_rows_are_looked_at_as_test_rows_were_and_are_called_by_their_name(name: str) -> None:
     """The test rows, which are sealed, are others: they decide nothing."""
     case = SICK[name][1]
@@ -187,6 +194,8 @@ def test_a_bad_start_is_told_before_the_first_step(name: str) -> None:
 STACKS = [
     name for name in preset_names() if {"dropout", "activation"} <= {layer.kind for layer in load_preset(name).layers}
 ]
+BY_DAY = ["reference", "dropout"]
+"""A deep one and a flat one: each of the troubles is in one of them."""
 TROUBLES = [("saturated", "tanh", "uniform", 0.01), ("rate_too_large", "relu", "he_uniform", 3.0)]
 TROUBLES += [("vanishing", "sigmoid", "xavier_uniform", 0.01)]
 
@@ -196,7 +205,7 @@ def test_layers_are_called_by_their_rows(rule: str, function: str, start: str, r
     """In stacks with activations and dropout, where a dense layer's row is not its place among the dense ones."""
     edits = {"layers.*.function": function, "layers.*.initialization": start, "layers.*.l2": 0.0, "layers.*.rate": 0.1}
     told = []
-    for name in STACKS:
+    for name in STACKS if BY_NIGHT else BY_DAY:
         experiment = isolate_lane(load_preset(name), 0)
         for path, value in {**edits, "optimizer": sgd(rate)}.items():
             experiment = edited(experiment, path, value)
@@ -272,7 +281,7 @@ def test_large_steps_come_down_to_sound_ones() -> None:
 def test_a_remedy_is_for_its_lane_and_never_what_the_lane_has() -> None:
     lanes = [lane("well", l2=0.001), lane("sick", l2=0.5)]
     experiment = net(2, 50, learning_rate=0.05, lanes=lanes)
-    found = watched(experiment, 400, 20, lane=1).first("penalty_too_strong")
+    found = watched(experiment, 200, 20, lane=1).first("penalty_too_strong")
     assert found.remedy is not None
     assert found.lane == 1
     better = cured(experiment, found.remedy)
@@ -287,7 +296,7 @@ def test_what_to_do_about_wrong_labels_depends_on_what_is_done() -> None:
     experiment, texts = net(2, 100, data={**FEW_ROWS, "label_noise": 0.2}, learning_rate=0.1), []
     for _ in range(4):
         trainer = Trainer(experiment, load(experiment.data))
-        trainer.run(300, record=True)
+        trainer.run(150, record=True)
         trainer.measure()
         (finding,) = [each for each in diagnose(evidence(trainer.groups[0], 0)) if each.rule == "memorized"]
         if finding.remedy is None:
@@ -328,7 +337,7 @@ HEALTHY: dict[str, Case] = {
     "shallow ReLU on digits": Case(lambda: net(1, 100, learning_rate=0.05), 1000, 25),
     "tanh on circle": Case(
         lambda: toy("circle", dense(8, initialization="xavier_uniform"), activation("tanh"), optimizer=adam(0.01)),
-        1000,
+        400,
         20,
     ),
     "ReLU on xor": Case(
@@ -340,8 +349,8 @@ HEALTHY: dict[str, Case] = {
     "spiral": Case(lambda: load_preset("spiral"), 1500, 25),
     "new experiment": Case(new_experiment, 500, 20),
     "one sigmoid layer": Case(lambda: net(1, 50, "sigmoid", "xavier_uniform", learning_rate=0.1), 1000, 25),
-    "dropout of a half": Case(lambda: net(2, 100, rate=0.5, learning_rate=0.05), 800, 25),
-    "some L2, all rows": Case(lambda: net(1, 50, l2=0.01, learning_rate=0.1, sampling="full"), 800, 25),
+    "dropout of a half": Case(lambda: net(2, 100, rate=0.5, learning_rate=0.05), 400, 25),
+    "some L2, all rows": Case(lambda: net(1, 50, l2=0.01, learning_rate=0.1, sampling="full"), 400, 25),
     "squared error": Case(lambda: net(2, 50, learning_rate=0.1, loss="mean_squared_error"), 800, 25),
     "batch normalization": Case(
         lambda: recipe(
@@ -350,7 +359,7 @@ HEALTHY: dict[str, Case] = {
             data=DIGITS,
             optimizer=sgd(0.05),
         ),
-        500,
+        400,
         25,
     ),
     "a zero output layer": Case(
@@ -359,7 +368,7 @@ HEALTHY: dict[str, Case] = {
         20,
     ),
     # Slow is not sick.
-    "small steps": Case(lambda: net(3, 50, learning_rate=0.002), 800, 25),
+    "small steps": Case(lambda: net(3, 50, learning_rate=0.002), 500, 25),
     "deep tanh, small steps": Case(lambda: net(6, 50, "tanh", "xavier_uniform", learning_rate=0.003), 800, 25),
     "two sigmoid layers": Case(lambda: net(2, 50, "sigmoid", "xavier_uniform", learning_rate=0.05), 1200, 25),
 }
@@ -474,10 +483,10 @@ def test_looking_changes_nothing() -> None:
 def test_what_began_with_naive_weights_is_still_their_work_when_outputs_have_shrunk() -> None:
     """The steps are not too large then: a smaller rate leaves it where it is."""
     experiment = edited(load_preset("reference"), "layers.*.initialization", "uniform")
-    record = watched(experiment, 300, 50)
+    record = watched(experiment, 150, 50)
     last = record.looks[-1][1][0]
     assert record.accuracy < 0.5
     assert last.rule == "exploding"
     assert last.remedy is not None
-    cure = watched(cured(experiment, last.remedy), 300, 300)
+    cure = watched(cured(experiment, last.remedy), 150, 150)
     assert cure.accuracy > record.accuracy
