@@ -26,6 +26,8 @@ from playground.worker.writings import Refused
 
 PATIENCE: Final = 30.0
 """Seconds that the run is waited for when the window is closed: an evaluation on many rows takes some."""
+CLOSE_TIMEOUT: Final = 2.0
+"""Seconds that a thread has for its end."""
 _LOOK: Final = 20
 """Milliseconds between two looks at whether the run stands still."""
 _threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
@@ -107,11 +109,11 @@ class TrainingThread(QThread):
         self.wait()
         self.start()
 
-    def close(self, timeout: float = 2.0) -> bool:
-        """Stops for good; False if the thread is still busy after so many seconds."""
+    def close(self) -> bool:
+        """Stops for good; False if the thread is still busy after `CLOSE_TIMEOUT`."""
         self._inbox.close()
         self.mailbox.painted.set()
-        return bool(self.wait(int(timeout * 1000)))
+        return self.wait(int(CLOSE_TIMEOUT * 1000))
 
     def at_rest(self, run: int, timeout: float | None = None) -> Checkpoint | None:
         """This run, once all that was asked for is done, so pause first; but no file that is being written is waited

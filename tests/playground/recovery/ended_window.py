@@ -21,10 +21,11 @@ from playground.document import data_loader
 from playground.recovery import autosave
 from playground.shell import app
 from playground.shell.main_window import MainWindow
+from playground.worker import thread
 from tests.playground.desk import Desk
 from tests.playground.helpers import small
 
-WITHOUT_PANELS = ("display", "downloading", "reading")
+WITHOUT_PANELS = ("display", "downloading", "exporting", "reading")
 """Endings that ask nothing of a panel; at night there are all."""
 
 
@@ -79,6 +80,7 @@ class Ending:
             threading.Event().wait(50)
 
         data_loader.load_table = read  # type: ignore[assignment]
+        data_loader.CLOSE_TIMEOUT = 0.2
         window.session.edit("data.source", self._source)
         is_there.wait()
         close()
@@ -90,7 +92,7 @@ class Ending:
             is_there.set()
             threading.Event().wait(50)
 
-        autosave.FOR_FILES = 0.2  # type: ignore[misc]
+        autosave.FOR_FILES = thread.CLOSE_TIMEOUT = 0.2  # type: ignore[misc]
         window.session.run.export(write, Path("nowhere"))
         is_there.wait()
         close()

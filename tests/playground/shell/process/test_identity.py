@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import configparser
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,9 @@ from engine.store.run_files import capture, save_checkpoint
 from engine.train.trainer import Trainer
 from playground import __version__
 from playground.document.files import recent_files
-from playground.shell.app import start
-from playground.shell.main_window import MainWindow
+from playground.shell import app
 from playground.shell.process import identity
+from tests.playground.desk import Desk
 from tests.playground.helpers import csv_of_flowers, small
 
 ROOT = Path(__file__).parents[4]
@@ -81,17 +81,27 @@ def test_the_entry_of_the_desktop_says_what_the_program_says() -> None:
 # --- started on a file ----------------------------------------------------------------------------------------------
 
 
-def started(qtbot: QtBot, path: Path) -> MainWindow:
-    window, safety = start(None, path)
-    qtbot.addWidget(window, before_close_func=lambda _: safety.close())
-    window.show()
-    return window
+Started = Callable[[Path], Desk]
 
 
-def test_a_table_is_learned_from_with_the_likeliest_label(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.fixture
+def started(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Started:
+    """Starts the program on a file, without panels."""
+    monkeypatch.setattr(app, "create_window", Desk)
+
+    def start(path: Path) -> Desk:
+        window, safety = app.start(None, path)
+        assert isinstance(window, Desk)
+        qtbot.addWidget(window, before_close_func=lambda _: safety.close())
+        return window
+
+    return start
+
+
+def test_a_table_is_learned_from_with_the_likeliest_label(started: Started, qtbot: QtBot, tmp_path: Path) -> None:
     table = csv_of_flowers(tmp_path)
     table.write_text(table.read_text().replace("label", "species"))
-    window = started(qtbot, table)
+    window = started(table)
     qtbot.waitUntil(lambda: window.session.experiment.data.label == "species", timeout=20_000)
     dataset = window.session.dataset
     assert dataset is not None
@@ -99,15 +109,15 @@ def test_a_table_is_learned_from_with_the_likeliest_label(qtbot: QtBot, tmp_path
     assert recent_files.recent_files() == [table]
 
 
-def test_a_run_and_a_model_are_gone_on_with(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_run_and_a_model_are_gone_on_with(started: Started, qtbot: QtBot, tmp_path: Path) -> None:
     trainer = Trainer(small(), load(small().data))
     trainer.run(7, record=True)
     trainer.measure()
     save_model(trainer, tmp_path / "m.npz")
     save_checkpoint(capture(trainer), tmp_path / "r.playground-run")
-    window = started(qtbot, tmp_path / "r.playground-run")
+    window = started(tmp_path / "r.playground-run")
     qtbot.waitUntil(lambda: getattr(window.session.snapshot, "step", 0) == 7, timeout=20_000)
-    other = started(qtbot, tmp_path / "m.npz")
+    other = started(tmp_path / "m.npz")
     qtbot.waitUntil(lambda: other.session.experiment == small() and other.session.snapshot is not None, timeout=20_000)
     other.session.run.save_model(tmp_path / "again.npz")
     qtbot.waitUntil((tmp_path / "again.npz").exists, timeout=20_000)

@@ -7,11 +7,14 @@ import sys
 
 import pytest
 
+from playground.shell.main_window import MainWindow
+
 PROGRAM = """
 import sys, types
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 if "guarded" in sys.argv:
-    import playground.shell.app
+    from playground.shell.process.override_guard import guard_overrides
+    guard_overrides()
 module = types.ModuleType("playground.trial")
 exec('''
 from PySide6.QtWidgets import QWidget
@@ -40,6 +43,12 @@ print("alive")
 
 def ended(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="there is nothing to guard there")
+def test_the_window_is_guarded() -> None:
+    """By what starts it, before it is defined."""
+    assert hasattr(MainWindow.closeEvent, "__wrapped__")
 
 
 def test_it_is_told() -> None:
