@@ -29,6 +29,10 @@ WITHOUT_PANELS = ("display", "downloading", "exporting", "reading")
 """Endings that ask nothing of a panel; at night there are all."""
 
 
+_SHORT = 0.2
+"""Seconds that are waited for what has no end, in place of some."""
+
+
 class Ending:
     """Edits the window, waits until it trains, and ends it."""
 
@@ -61,6 +65,7 @@ class Ending:
 
     def _reading(self, window: MainWindow | Desk, close: Callable[[], None]) -> None:
         """A file without end, or a server that says nothing."""
+        data_loader.CLOSE_TIMEOUT = _SHORT
         window.session.reading.connect(lambda source: close() if source else None)
         window.session.edit("data.source", self._source)
 
@@ -79,8 +84,8 @@ class Ending:
             is_there.set()
             threading.Event().wait(50)
 
+        data_loader.CLOSE_TIMEOUT = _SHORT
         data_loader.load_table = read  # type: ignore[assignment]
-        data_loader.CLOSE_TIMEOUT = 0.2
         window.session.edit("data.source", self._source)
         is_there.wait()
         close()
@@ -92,7 +97,7 @@ class Ending:
             is_there.set()
             threading.Event().wait(50)
 
-        autosave.FOR_FILES = thread.CLOSE_TIMEOUT = 0.2  # type: ignore[misc]
+        autosave.FOR_FILES = thread.CLOSE_TIMEOUT = _SHORT  # type: ignore[misc]
         window.session.run.export(write, Path("nowhere"))
         is_there.wait()
         close()

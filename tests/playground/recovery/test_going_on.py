@@ -31,7 +31,7 @@ from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
 from tests.conftest import thorough
 from tests.playground.desk import Desk
-from tests.playground.helpers import answer, click, csv_of_flowers, small, type_into, wait_for_step
+from tests.playground.helpers import answer, click, csv_of_flowers, small, wait_for_step
 
 Opened = Callable[..., MainWindow | Desk]
 OpenedWindow = Callable[..., MainWindow]
@@ -87,17 +87,15 @@ def trained(qtbot: QtBot, window: MainWindow | Desk, steps: int = 60) -> int:
     return step
 
 
-def test_the_next_start_goes_on_where_one_left(opened_window: OpenedWindow, qtbot: QtBot) -> None:
-    """And says what is not kept: the moments to look back at stay with the window that saw them."""
-    first = opened_window()
-    type_into(first, "layers.0.units", "7")
+def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    assert first.session.edit("layers.0.units", 7)
     step = trained(qtbot, first)
-    assert first.curves.timeline.slider.isEnabled()
     before = first.session.snapshot
     assert before is not None
     first.close()
     assert first.isHidden()
-    second = opened_window()
+    second = opened()
     wait_for_step(qtbot, second, step)
     after = second.session.snapshot
     assert after is not None
@@ -109,11 +107,65 @@ def test_the_next_start_goes_on_where_one_left(opened_window: OpenedWindow, qtbo
     assert second.session.undo_stack.count() == first.session.undo_stack.count() == 1
     assert second.isWindowModified()
     assert second.recovery_bar.text().startswith("You go on where you left off at ")
+    second.session.undo_stack.undo()
+    assert second.session.experiment == FIRST
+
+
+def test_what_was_looked_at_is_looked_at_again_and_the_curves_are_set_as_they_were(
+    opened_window: OpenedWindow, qtbot: QtBot
+) -> None:
+    """And the window says what is not kept: the moments to look back at stay with the one that saw them."""
+    first = opened_window()
+    first.docks["network"].close()  # leaves room for both plots
+    first.session.structure.add_lane()
+    first.lanes.table.rows.select(1)
+    click(qtbot, first, "action.view_weights")
+    step = trained(qtbot, first)
+    assert first.curves.timeline.slider.isEnabled()
+    click(qtbot, first, "action.log_loss")
+    first.curves.header.options.findChild(QAction, "action.curve_smoothing.4").trigger()
+    zoom_in(first)
+    seen = first.curves.axis.zoomed()
+    assert seen is not None
+    first.close()
+    second = opened_window()
+    wait_for_step(qtbot, second, step)
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+    qtbot.waitUntil(lambda: second.curves.axis.zoomed() is not None, timeout=20_000)
+    again = second.curves.axis.zoomed()
+    assert again is not None
+    for place, before in zip(again, seen, strict=True):
+        assert place == pytest.approx(before)
+    assert second.curves.accuracy.isVisible()
+    assert second.curves.loss.is_log
+    assert second.curves.options == first.curves.options
+    follow = second.curves.findChild(QToolButton, "action.follow")
+    assert isinstance(follow, QToolButton)
+    assert follow.isVisible(), "there is a way back to the whole run"
     slider = second.curves.timeline.slider
     assert not slider.isEnabled()
     assert "Moments before the program was closed are not kept." in " ".join(slider.toolTip().split())
-    second.session.undo_stack.undo()
-    assert second.session.experiment == FIRST
+
+    for damaged in DAMAGED:
+        second.look_at(damaged)
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+    second.files.new()
+    assert second.curves.axis.zoomed() is None, "a zoom belongs to its experiment"
+    second.look_at('{"lane": 0, "inside": "weights", "curves": {"part": "loss", "smoothing": 5}}')
+    assert second.curves.options.part == "data_loss"
+
+
+def zoom_in(window: MainWindow) -> None:
+    """By the wheel, in the middle of the selected lane's curve."""
+    steps, losses = window.curves.drawn(1, "test_data_loss")
+    middle = len(steps) // 2
+    plot = window.curves.loss
+    frame = plot.view.mapViewToScene(QPointF(steps[middle], np.log10(losses[middle]))).toPoint()
+    turn = QWheelEvent(
+        *(QPointF(frame), QPointF(plot.viewport().mapToGlobal(frame)), QPoint(), QPoint(0, 240)),
+        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(plot.viewport(), turn)
 
 
 def test_a_branch_that_has_grown_goes_on_and_undo_takes_it_away_without_a_restart(opened: Opened, qtbot: QtBot) -> None:
@@ -135,54 +187,6 @@ def test_a_branch_that_has_grown_goes_on_and_undo_takes_it_away_without_a_restar
     alone = second.session.snapshot
     assert alone is not None
     assert (alone.step, alone.lanes) == (step, before.lanes[:1])
-
-
-def test_what_was_looked_at_is_looked_at_again(opened_window: OpenedWindow, qtbot: QtBot) -> None:
-    first = opened_window()
-    for _ in range(2):
-        first.session.structure.add_lane()
-    first.lanes.table.rows.select(1)
-    click(qtbot, first, "action.view_weights")
-    first.close()
-    second = opened_window()
-    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
-    for damaged in DAMAGED:
-        second.look_at(damaged)
-    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
-
-
-def test_the_curves_are_set_as_they_were(opened_window: OpenedWindow, qtbot: QtBot) -> None:
-    first = opened_window()
-    trained(qtbot, first)
-    click(qtbot, first, "action.log_loss")
-    first.curves.header.options.findChild(QAction, "action.curve_smoothing.4").trigger()
-    steps, losses = first.curves.drawn(0, "test_data_loss")
-    middle = len(steps) // 2
-    view = first.curves.loss.view
-    frame = view.mapViewToScene(QPointF(steps[middle], np.log10(losses[middle]))).toPoint()
-    turn = QWheelEvent(
-        *(QPointF(frame), QPointF(first.curves.loss.viewport().mapToGlobal(frame)), QPoint(), QPoint(0, 240)),
-        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
-    )
-    QApplication.sendEvent(first.curves.loss.viewport(), turn)
-    seen = first.curves.axis.zoomed()
-    assert seen is not None
-    first.close()
-    second = opened_window()
-    qtbot.waitUntil(lambda: second.curves.axis.zoomed() is not None, timeout=20_000)
-    again = second.curves.axis.zoomed()
-    assert again is not None
-    for place, before in zip(again, seen, strict=True):
-        assert place == pytest.approx(before)
-    assert second.curves.loss.is_log
-    assert second.curves.options == first.curves.options
-    follow = second.curves.findChild(QToolButton, "action.follow")
-    assert isinstance(follow, QToolButton)
-    assert follow.isVisible(), "there is a way back to the whole run"
-    second.files.new()
-    assert second.curves.axis.zoomed() is None, "a zoom belongs to its experiment"
-    second.look_at('{"lane": 0, "inside": "weights", "curves": {"part": "loss", "smoothing": 5}}')
-    assert second.curves.options.part == "data_loss"
 
 
 def test_closing_while_it_trains_keeps_the_newest_step(opened: Opened, qtbot: QtBot) -> None:
@@ -300,16 +304,12 @@ def busy() -> None:
     raise TimeoutError
 
 
-def test_starting_fresh_loses_nothing(
-    opened_window: OpenedWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(app, "create_window", Desk)
-        first = opened_window()
+def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
     first.session.edit("name", "mine")
     step = trained(qtbot, first)
     first.close()
-    window = opened_window()
+    window = opened()
     wait_for_step(qtbot, window, step)
     more = trained(qtbot, window, step + 30)
     answer(qtbot, window, "recovery.action")
@@ -322,7 +322,7 @@ def test_starting_fresh_loses_nothing(
     wait_for_step(qtbot, window, more)
 
 
-@pytest.mark.parametrize("pieces", [1, 2])
+@pytest.mark.parametrize("pieces", thorough([1, 2], by_day=[2]))
 def test_a_double_click_in_the_bar_is_one_answer(opened_window: OpenedWindow, qtbot: QtBot, pieces: int) -> None:
     """Its second press hits whatever has come under the pointer; that is no answer, and no work goes."""
     for age in range(pieces, 0, -1):
@@ -571,7 +571,7 @@ def test_whoever_is_told_that_the_run_is_kept_finds_it_so(opened: Opened, qtbot:
     saving, found = autosave_of(window), []
     saving.run_kept.connect(lambda: found.append(saving.is_run_kept()))
     step = 0
-    for _ in range(10):
+    for _ in range(4):
         step = trained(qtbot, window, step + 20)
         saving.save_run()
         qtbot.waitUntil(saving.is_run_kept, timeout=20_000)
