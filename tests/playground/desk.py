@@ -37,11 +37,11 @@ class Desk(QMainWindow):
         self.looked_at = ""
         self.message = MessageBar(is_line=True)
         self.closing_bar, self.recovery_bar, self.crash_bar = map(NoticeBar, ("closing", "recovery", "crash"))
-        rows = QWidget()
-        column = QVBoxLayout(rows)
+        self.rows = QWidget()
+        column = QVBoxLayout(self.rows)
         for bar in (self.message, self.closing_bar, self.recovery_bar, self.crash_bar):
             column.addWidget(bar)
-        self.setCentralWidget(rows)
+        self.setCentralWidget(self.rows)
         self.session.failed.connect(self.show_error)
         self.files.failed.connect(self.show_error)
         self.files.told.connect(self.show_done)

@@ -32,6 +32,8 @@ from playground.document.new_rows import fitted, wanted
 from playground.shell.drop_hint import DropHint
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open
+from tests.playground.data.conftest import OpenDesk
+from tests.playground.data.desk import DataDesk
 from tests.playground.helpers import click, find, small, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -69,28 +71,40 @@ def learned(tmp_path_factory: pytest.TempPathFactory) -> Experiment:
 
 
 @pytest.fixture
-def window(shared_window: Open, learned: Experiment) -> MainWindow:
+def desk(shared_desk: OpenDesk, learned: Experiment) -> DataDesk:
     """With the passengers as rows, in the same file for all tests: it is read once."""
+    return shared_desk(learned)
+
+
+@pytest.fixture
+def opening(qtbot: QtBot, shared_desk: OpenDesk, tmp_path: Path) -> DataDesk:
+    """On which the passengers have just been opened, in place of the digits."""
+    desk = shared_desk(small())
+    with qtbot.waitSignal(desk.session.dataset_changed):
+        desk.session.edit("data.source", str(passengers(tmp_path)))
+    return desk
+
+
+@pytest.fixture
+def sheet(desk: DataDesk, qtbot: QtBot) -> DataSheet:
+    return sheet_of(desk, qtbot)
+
+
+@pytest.fixture
+def window(shared_window: Open, learned: Experiment) -> MainWindow:
+    """The whole of it, for what it has to do with the sheet."""
     return shared_window(learned)
 
 
-@pytest.fixture
-def opening(qtbot: QtBot, shared_window: Open, tmp_path: Path) -> MainWindow:
-    """In which the passengers have just been opened, in place of the digits."""
-    window = shared_window(small())
-    with qtbot.waitSignal(window.session.dataset_changed):
-        window.session.edit("data.source", str(passengers(tmp_path)))
-    return window
-
-
-@pytest.fixture
-def sheet(window: MainWindow, qtbot: QtBot) -> DataSheet:
+def sheet_of(window: DataDesk | MainWindow, qtbot: QtBot) -> DataSheet:
+    """Opens it."""
     click(qtbot, window, "data.columns.open")
-    assert window.data.sheet is not None
-    qtbot.waitUntil(window.data.sheet.isVisible)
-    window.data.sheet.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they stand in the file
-    window.data.sheet.account.settling._until = 0.0  # as if the time of a double click were over
-    return window.data.sheet
+    sheet = window.data.sheet
+    assert sheet is not None
+    qtbot.waitUntil(sheet.isActiveWindow)
+    sheet.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they stand in the file
+    sheet.account.settling._until = 0.0  # as if the time of a double click were over
+    return sheet
 
 
 def cell(sheet: DataSheet, name: str, at: At) -> QModelIndex:
@@ -157,41 +171,41 @@ def shown(account: DataAccount) -> list[QLabel]:
 # --- what is proposed -------------------------------------------------------------------------------------------------
 
 
-def test_a_new_file_is_mixed_split_and_standardized(opening: MainWindow) -> None:
-    window, data = opening, opening.session.experiment.data
+def test_a_new_file_is_mixed_split_and_standardized(opening: DataDesk) -> None:
+    desk, data = opening, opening.session.experiment.data
     assert (data.train, data.validation, data.test) == (36, 12, 12)
     assert (data.shuffle_seed, data.stratify, data.scaling, data.label) == (0, True, "standard", "survived")
     assert {name for name, said in data.columns.items() if said.role == "ignored"} == {"id", "name", "ship"}
-    dataset = window.session.dataset
+    dataset = desk.session.dataset
     assert dataset is not None
     numbers = [dataset.feature_names.index(name) for name in ("age", "fare")]
     np.testing.assert_allclose(dataset.train_x[:, numbers].mean(axis=0), 0, atol=1e-5)
     assert np.bincount(dataset.test_y).tolist() == [6, 6]
-    assert find(window.data, QLabel, "data.summary").text() == (
+    assert find(desk.data, QLabel, "data.summary").text() == (
         f"60 rows, {dataset.n_features} features, 2 classes; 36 train, 12 validate, 12 test, "
         "mixed, classes alike in each; standardized"
     )
 
 
-def test_classes_may_be_shared_out_by_chance(window: MainWindow, qtbot: QtBot) -> None:
-    box = find(window.data, QCheckBox, "data.stratify")
+def test_classes_may_be_shared_out_by_chance(desk: DataDesk, qtbot: QtBot) -> None:
+    box = find(desk.data, QCheckBox, "data.stratify")
     assert box.isChecked()
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Space)
-    assert not window.session.experiment.data.stratify
-    assert find(window.data, QLabel, "data.summary").text().endswith("12 test, mixed; standardized")
+    assert not desk.session.experiment.data.stratify
+    assert find(desk.data, QLabel, "data.summary").text().endswith("12 test, mixed; standardized")
 
 
-def test_what_was_said_of_another_file_goes_with_it(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.session.edit("data.source", "digits")
-    data = window.session.experiment.data
+def test_what_was_said_of_another_file_goes_with_it(desk: DataDesk, qtbot: QtBot) -> None:
+    assert desk.session.edit("data.source", "digits")
+    data = desk.session.experiment.data
     assert (data.columns, data.header, data.separator, data.decimal, data.encoding) == ({}, None, None, None, None)
-    window.session.undo_stack.undo()
-    assert window.session.experiment.data.columns["id"] == ColumnSpec(role="ignored")
+    desk.session.undo_stack.undo()
+    assert desk.session.experiment.data.columns["id"] == ColumnSpec(role="ignored")
 
 
-def test_what_was_found_has_buttons_that_mend_it(window: MainWindow, qtbot: QtBot) -> None:
-    account, session = window.data.account, window.session
+def test_what_was_found_has_buttons_that_mend_it(desk: DataDesk, qtbot: QtBot) -> None:
+    account, session = desk.data.account, desk.session
     notes = account.sentences()
     assert notes[-3:] == (
         "Column id is ignored: each row has another number in it, as an identifier has.",
@@ -213,27 +227,27 @@ def test_what_was_found_has_buttons_that_mend_it(window: MainWindow, qtbot: QtBo
     assert [label.text() for label in shown(account)] == [f"• {note}" for note in notes], "one that is back, its place"
 
 
-def test_the_findings_keep_their_room_when_they_change(window: MainWindow, sheet: DataSheet, qtbot: QtBot) -> None:
+def test_the_findings_keep_their_room_when_they_change(desk: DataDesk, sheet: DataSheet, qtbot: QtBot) -> None:
     """They shrank to one line with the first change, though there was room, and their buttons were out of sight."""
     before = sheet.findings.height()
     assert len(sheet.account.sentences()) > 2
     qtbot.mouseClick(finding(sheet, "Column id is ignored"), Qt.MouseButton.LeftButton)
-    assert window.session.experiment.data.columns["id"].role == "feature"
+    assert desk.session.experiment.data.columns["id"].role == "feature"
     assert 24 < sheet.findings.height() <= before
-    window.session.undo_stack.undo()
+    desk.session.undo_stack.undo()
     assert sheet.findings.height() == before
 
 
-def test_what_is_so_already_is_not_offered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_so_already_is_not_offered(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "unequal.csv"
     path.write_text("small,large,label\n" + "".join(f"{i % 7 / 100},{i % 11 * 100},{'ab'[i % 2]}\n" for i in range(40)))
-    session = window.session
+    session = desk.session
     with qtbot.waitSignal(session.dataset_changed):
         session.edit("data.source", str(path))
-    buttons = window.data.account.findChildren(QPushButton)
-    assert "Standardize" not in [button.text() for button in buttons if button.isVisibleTo(window.data.account)]
+    buttons = desk.data.account.findChildren(QPushButton)
+    assert "Standardize" not in [button.text() for button in buttons if button.isVisibleTo(desk.data.account)]
     session.edit("data.scaling", "none")
-    (button,) = [one for one in window.data.account.findChildren(QPushButton) if one.text() == "Standardize"]
+    (button,) = [one for one in desk.data.account.findChildren(QPushButton) if one.text() == "Standardize"]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert session.experiment.data.scaling == "standard"
 
@@ -241,8 +255,8 @@ def test_what_is_so_already_is_not_offered(window: MainWindow, qtbot: QtBot, tmp
 # --- what it says -----------------------------------------------------------------------------------------------------
 
 
-def test_it_says_what_is_in_the_file(sheet: DataSheet, window: MainWindow) -> None:
-    frame = pd.read_csv(window.session.experiment.data.source)
+def test_it_says_what_is_in_the_file(sheet: DataSheet, desk: DataDesk) -> None:
+    frame = pd.read_csv(desk.session.experiment.data.source)
     assert [str(sheet.list.filtered.index(row, At.NAME).data()) for row in range(8)] == list(frame.columns)
     for name in frame.columns:
         assert cell(sheet, name, At.MISSING).data(SORT) == frame[name].isna().sum()
@@ -257,11 +271,11 @@ def test_it_says_what_is_in_the_file(sheet: DataSheet, window: MainWindow) -> No
     assert "Columns of passengers.csv" in sheet.windowTitle()
 
 
-def test_the_first_rows_stand_beside_their_lines(sheet: DataSheet, window: MainWindow) -> None:
+def test_the_first_rows_stand_beside_their_lines(sheet: DataSheet, desk: DataDesk) -> None:
     model = sheet.preview.model()
     assert isinstance(model, PreviewModel)
     assert (model.rowCount(), model.columnCount()) == (20, 8)
-    lines = Path(window.session.experiment.data.source).read_text().splitlines()
+    lines = Path(desk.session.experiment.data.source).read_text().splitlines()
     assert model.headerData(3, Qt.Orientation.Vertical) == "5"
     assert [model.index(3, column).data() for column in (1, 2, 6)] == [
         lines[4].split(",")[column] for column in (1, 2, 6)
@@ -296,10 +310,10 @@ def test_sizes_with_a_unit_are_numbers_to_their_histogram_too(tmp_path: Path) ->
 # --- what is chosen ---------------------------------------------------------------------------------------------------
 
 
-def test_a_role_is_chosen_by_the_mouse_while_it_trains(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
+def test_a_role_is_chosen_by_the_mouse_while_it_trains(sheet: DataSheet, desk: DataDesk, qtbot: QtBot) -> None:
+    session = desk.session
     session.run.play()
-    wait_for_step(qtbot, window, 5)
+    wait_for_step(qtbot, desk.session, 5)
     before, n_features = session.experiment, session.dataset.n_features if session.dataset else 0
     edits = session.undo_stack.count()
     press(qtbot, sheet, "fare", At.ROLE)
@@ -315,23 +329,23 @@ def test_a_role_is_chosen_by_the_mouse_while_it_trains(sheet: DataSheet, window:
     assert text(sheet, "fare", At.ROLE) == "Feature"
 
 
-def test_a_kind_is_chosen_by_the_keys(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+def test_a_kind_is_chosen_by_the_keys(sheet: DataSheet, desk: DataDesk, qtbot: QtBot) -> None:
     sheet.list.setFocus()
     sheet.list.setCurrentIndex(cell(sheet, "survived", At.KIND))
     QTest.keyClick(sheet.list, Qt.Key.Key_Up)
     QTest.keyClick(sheet.list, Qt.Key.Key_Up)
     QTest.keyClick(sheet.list, Qt.Key.Key_Return)
     pick(qtbot, "category")
-    assert window.session.experiment.data.columns["port"].kind == "category"
+    assert desk.session.experiment.data.columns["port"].kind == "category"
     sheet.list.setCurrentIndex(cell(sheet, "sex", At.KIND))
     QTest.keyClick(sheet.list, Qt.Key.Key_Return)
     pick(qtbot, "category")
-    assert window.session.dataset is not None
-    assert {"sex = female", "sex = male"} <= set(window.session.dataset.feature_names)
+    assert desk.session.dataset is not None
+    assert {"sex = female", "sex = male"} <= set(desk.session.dataset.feature_names)
 
 
-def test_several_are_changed_as_one_step(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
-    session, edits = window.session, window.session.undo_stack.count()
+def test_several_are_changed_as_one_step(sheet: DataSheet, desk: DataDesk, qtbot: QtBot) -> None:
+    session, edits = desk.session, desk.session.undo_stack.count()
     press(qtbot, sheet, "id", At.NAME)
     press(qtbot, sheet, "sex", At.NAME, Qt.KeyboardModifier.ControlModifier)
     press(qtbot, sheet, "fare", At.NAME, Qt.KeyboardModifier.ControlModifier)
@@ -347,22 +361,22 @@ def test_several_are_changed_as_one_step(sheet: DataSheet, window: MainWindow, q
     assert "id" in session.dataset.feature_names
 
 
-def test_holes_are_filled_as_chosen(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+def test_holes_are_filled_as_chosen(sheet: DataSheet, desk: DataDesk, qtbot: QtBot) -> None:
     press(qtbot, sheet, "age", At.MISSING)
     pick(qtbot, "drop")
     assert text(sheet, "age", At.MISSING) == "9 · Rows left out"
-    assert window.session.dataset is not None
-    assert window.session.dataset.source_rows == ROWS - 9
-    assert sum(rows_asked(window.session.experiment.data, ROWS - 9)) <= ROWS - 9, "no more rows than there are"
+    assert desk.session.dataset is not None
+    assert desk.session.dataset.source_rows == ROWS - 9
+    assert sum(rows_asked(desk.session.experiment.data, ROWS - 9)) <= ROWS - 9, "no more rows than there are"
 
 
 @pytest.mark.parametrize("is_saved_again", [False, True])
 def test_another_label_says_what_there_is_to_learn(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot, is_saved_again: bool
+    sheet: DataSheet, desk: DataDesk, qtbot: QtBot, is_saved_again: bool
 ) -> None:
     if is_saved_again:
-        os.utime(window.session.experiment.data.source, (1, 1))
-    session, edits = window.session, window.session.undo_stack.count()
+        os.utime(desk.session.experiment.data.source, (1, 1))
+    session, edits = desk.session, desk.session.undo_stack.count()
     with qtbot.waitSignal(session.experiment_changed):
         press(qtbot, sheet, "fare", At.ROLE)
         pick(qtbot, "label")
@@ -371,13 +385,13 @@ def test_another_label_says_what_there_is_to_learn(
     assert text(sheet, "fare", At.KIND) == "Numbers"
     assert text(sheet, "survived", At.ROLE) == "Feature"
     assert session.undo_stack.count() == edits + 1
-    assert find(window.data, QComboBox, "data.label").currentText() == "fare"
+    assert find(desk.data, QComboBox, "data.label").currentText() == "fare"
 
 
 def test_whole_numbers_as_a_label_are_classes_and_a_button_learns_the_number(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    sheet: DataSheet, desk: DataDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    session, path = window.session, tmp_path / "houses.csv"
+    session, path = desk.session, tmp_path / "houses.csv"
     path.write_text("size,stars,rooms,kind\n" + "".join(f"{i}.5,{i % 5},{i % 4},{'ab'[i % 2]}\n" for i in range(60)))
     with qtbot.waitSignal(session.dataset_changed):
         session.edit("data.source", str(path))
@@ -398,12 +412,12 @@ def test_whole_numbers_as_a_label_are_classes_and_a_button_learns_the_number(
     assert session.experiment.data.task == "classes", "as the person took it"
 
 
-def test_an_impossible_kind_is_said_in_place(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
-    before = window.session.experiment
+def test_an_impossible_kind_is_said_in_place(sheet: DataSheet, desk: DataDesk, qtbot: QtBot) -> None:
+    before = desk.session.experiment
     press(qtbot, sheet, "port", At.KIND)
-    with qtbot.waitSignal(window.session.failed):
+    with qtbot.waitSignal(desk.session.failed):
         pick(qtbot, "yes_no")
-    assert window.session.experiment == before
+    assert desk.session.experiment == before
     assert "port" in sheet.message.text()
     assert sheet.message.isVisible()
     press(qtbot, sheet, "fare", At.ROLE)
@@ -412,23 +426,23 @@ def test_an_impossible_kind_is_said_in_place(sheet: DataSheet, window: MainWindo
 
 
 def test_words_are_no_numbers_and_those_among_numbers_count_as_missing(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    desk: DataDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     words = ["oops" if i % 5 == 0 else f"{i % 11}.5" for i in range(60)]
     lines = [f"{words[i]},{'male' if i % 3 else 'female'},{i % 2}" for i in range(60)]
     (tmp_path / "b.csv").write_text("\n".join(["n,sex,survived", *lines]))
-    with qtbot.waitSignal(window.session.dataset_changed):
-        window.session.edit("data.source", str(tmp_path / "b.csv"))
-    with qtbot.waitSignal(window.session.dataset_changed):
-        window.session.edit("data.columns.n.kind", "number")
-    click(qtbot, window, "data.columns.open")
-    sheet = window.data.sheet
+    with qtbot.waitSignal(desk.session.dataset_changed):
+        desk.session.edit("data.source", str(tmp_path / "b.csv"))
+    with qtbot.waitSignal(desk.session.dataset_changed):
+        desk.session.edit("data.columns.n.kind", "number")
+    click(qtbot, desk, "data.columns.open")
+    sheet = desk.data.sheet
     assert sheet is not None
     qtbot.waitUntil(sheet.isVisible)
     assert text(sheet, "n", At.MISSING).startswith("12 ")
-    assert any("12 of 60 values of n are no numbers" in line.text() for line in window.data.findChildren(QLabel))
-    with qtbot.waitSignal(window.session.failed):
-        window.session.edit("data.columns.sex.kind", "number")
+    assert any("12 of 60 values of n are no numbers" in line.text() for line in desk.data.findChildren(QLabel))
+    with qtbot.waitSignal(desk.session.failed):
+        desk.session.edit("data.columns.sex.kind", "number")
     assert "60 of 60 values of sex" in sheet.message.text()
 
 
@@ -447,14 +461,12 @@ def test_a_search_leads_to_a_column(sheet: DataSheet, qtbot: QtBot) -> None:
     assert sheet.list.filtered.rowCount() == 8
 
 
-def test_another_file_shows_all_of_its_columns(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_another_file_shows_all_of_its_columns(sheet: DataSheet, desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     QTest.keyClicks(find(sheet, QLineEdit, "data.columns.search"), "age")
     path = tmp_path / "lengths.csv"
     path.write_text("length,width,kind\n" + "".join(f"{i % 7},{i % 5},{'ab'[i % 2]}\n" for i in range(40)))
-    with qtbot.waitSignal(window.session.dataset_changed):
-        window.session.edit("data.source", str(path))
+    with qtbot.waitSignal(desk.session.dataset_changed):
+        desk.session.edit("data.source", str(path))
     assert sheet.list.filtered.rowCount() == 3
 
 
@@ -500,25 +512,25 @@ def choose(qtbot: QtBot, box: QComboBox, text: str) -> None:
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
 
 
-def test_the_header_is_switched_off_and_found_again(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+def test_the_header_is_switched_off_and_found_again(sheet: DataSheet, desk: DataDesk, qtbot: QtBot) -> None:
     box = find(sheet, QComboBox, "data.names_line")
     assert box.currentText() == "Found out: line 1"
-    with qtbot.waitSignal(window.session.experiment_changed):
+    with qtbot.waitSignal(desk.session.experiment_changed):
         choose(qtbot, box, "no header")
-    data = window.session.experiment.data
+    data = desk.session.experiment.data
     assert data.header is False
     assert (data.train, data.shuffle_seed, data.scaling) == (36, 0, "standard"), "what was chosen stays"
     assert sheet.list.filtered.index(0, At.NAME).data() == "column 1"
     assert sheet.preview.model().index(0, 1).data() == "name", "the first line is a row now"
     assert box.currentText() == "no header"
-    with qtbot.waitSignal(window.session.experiment_changed):
+    with qtbot.waitSignal(desk.session.experiment_changed):
         choose(qtbot, box, "Found out")
     assert sheet.list.filtered.index(0, At.NAME).data() == "id"
 
 
-def test_the_line_with_the_names_is_chosen(sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_line_with_the_names_is_chosen(sheet: DataSheet, desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     """A title in several cells looks like names; who knows better says so, and what cannot be springs back."""
-    session, path = window.session, tmp_path / "flowers.csv"
+    session, path = desk.session, tmp_path / "flowers.csv"
     rows = "".join(f"{i}.5,{i * 7 % 5}.25,{'ab'[i % 2]}\n" for i in range(1, 31))
     path.write_text(f"My,flowers,here\nlength,width,kind\nby hand\n{rows}")
     with qtbot.waitSignal(session.dataset_changed):
@@ -544,9 +556,9 @@ def test_the_line_with_the_names_is_chosen(sheet: DataSheet, window: MainWindow,
 
 
 def test_a_line_of_sums_is_left_out_and_read_again(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    sheet: DataSheet, desk: DataDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    session, path = window.session, tmp_path / "shops.csv"
+    session, path = desk.session, tmp_path / "shops.csv"
     rows = "".join(f"shop {i % 4},{i},{i * 7 % 5}\n" for i in range(1, 31))
     path.write_text(f"shop,may,june\n{rows}Total,465,{sum(i * 7 % 5 for i in range(1, 31))}\n")
     with qtbot.waitSignal(session.dataset_changed):
@@ -569,7 +581,7 @@ def test_a_line_of_sums_is_left_out_and_read_again(
     assert session.dataset.source_rows == 31
 
 
-def test_lines_that_are_found_out_are_named(window: MainWindow, qtbot: QtBot) -> None:
+def test_lines_that_are_found_out_are_named(desk: DataDesk, qtbot: QtBot) -> None:
     form = WritingForm()
     qtbot.addWidget(form)
     writing = Writing(columns=("a", "b"), lines_left_out=(32,))
@@ -579,13 +591,13 @@ def test_lines_that_are_found_out_are_named(window: MainWindow, qtbot: QtBot) ->
 
 
 def test_the_mark_of_numbers_that_are_texts_in_a_workbook_can_be_said(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    sheet: DataSheet, desk: DataDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     pytest.importorskip("openpyxl")
     path = tmp_path / "houses.xlsx"
     prices = [f"{200 + place}.{335 + place} €" for place in range(60)]
     pd.DataFrame({"area": np.arange(60) / 8, "price": prices}).to_excel(path, index=False)
-    session = window.session
+    session = desk.session
     with qtbot.waitSignal(session.dataset_changed):
         session.edit("data.source", str(path))
     box = find(sheet, QComboBox, "data.decimal")
@@ -600,9 +612,7 @@ def test_the_mark_of_numbers_that_are_texts_in_a_workbook_can_be_said(
     qtbot.waitUntil(lambda: session.experiment.data.decimal is None)
 
 
-def test_another_sheet_of_a_workbook_is_read(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_another_sheet_of_a_workbook_is_read(sheet: DataSheet, desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
     path = tmp_path / "book.xlsx"
     with pd.ExcelWriter(path) as book:
@@ -611,7 +621,7 @@ def test_another_sheet_of_a_workbook_is_read(
         pd.DataFrame({"b": np.arange(40) % 5, "kind": [*"xyz"] * 13 + ["x"]}).to_excel(
             book, sheet_name="2024", index=False
         )
-    session = window.session
+    session = desk.session
     with qtbot.waitSignal(session.dataset_changed):
         session.edit("data.source", str(path))
     box = find(sheet, QComboBox, "data.sheet")
@@ -629,50 +639,47 @@ def test_another_sheet_of_a_workbook_is_read(
     qtbot.waitUntil(lambda: sheet.list.filtered.index(0, At.NAME).data() == "a", timeout=2000)
 
 
-def test_an_encoding_that_cannot_be_is_said_and_nothing_is_lost(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_an_encoding_that_cannot_be_is_said_and_nothing_is_lost(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "cats.csv"
     path.write_bytes(
         ("长度,宽度,label\n" + "".join(f"{i % 5},{i % 7},{'猫狗'[i % 2]}\n" for i in range(40))).encode("gbk")
     )
-    with qtbot.waitSignal(window.session.dataset_changed):
-        window.session.edit("data.source", str(path))
-    click(qtbot, window, "data.columns.open")
-    sheet = window.data.sheet
+    with qtbot.waitSignal(desk.session.dataset_changed):
+        desk.session.edit("data.source", str(path))
+    click(qtbot, desk, "data.columns.open")
+    sheet = desk.data.sheet
     assert sheet is not None
     box = find(sheet, QComboBox, "data.encoding")
     assert box.currentText() == "Found out: Chinese, simplified (GB 18030)"
-    before = window.session.experiment
-    with qtbot.waitSignal(window.session.failed):
+    before = desk.session.experiment
+    with qtbot.waitSignal(desk.session.failed):
         choose(qtbot, box, "UTF-8")
-    assert window.session.experiment == before
+    assert desk.session.experiment == before
     assert "is not written in utf-8" in sheet.message.text()
     assert box.currentText() == "Found out: Chinese, simplified (GB 18030)"
     assert sheet.preview.model().headerData(0, Qt.Orientation.Horizontal) == "长度"
 
 
-def test_a_reading_that_is_refused_springs_back(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
-    box, before = find(sheet, QComboBox, "data.separator"), window.session.experiment
-    steps = window.session.undo_stack.count()
-    with qtbot.waitSignal(window.session.failed):
+def test_a_reading_that_is_refused_springs_back(sheet: DataSheet, desk: DataDesk, qtbot: QtBot) -> None:
+    box, before = find(sheet, QComboBox, "data.separator"), desk.session.experiment
+    steps = desk.session.undo_stack.count()
+    with qtbot.waitSignal(desk.session.failed):
         choose(qtbot, box, "semicolon")
     assert box.currentText() == "Found out: comma"
     assert sheet.list.filtered.rowCount() == 8, "the columns that are learned from"
     assert "so there is nothing to learn from. What was chosen before stays." in sheet.message.text()
-    assert not window.data.message.action_button.isVisible()
-    assert (window.session.experiment, window.session.undo_stack.count()) == (before, steps)
+    assert not desk.data.message.action_button.isVisible()
+    assert (desk.session.experiment, desk.session.undo_stack.count()) == (before, steps)
     press(qtbot, sheet, "fare", At.ROLE)
     pick(qtbot, "ignored")
     assert not sheet.message.isVisible()
-    find(window, QAction, "action.undo").trigger()
-    assert window.session.experiment == before, "what was accepted last is undone, and no more"
+    desk.session.undo_stack.undo()
+    assert desk.session.experiment == before, "what was accepted last is undone, and no more"
     assert text(sheet, "fare", At.ROLE) == "Feature"
 
 
-def test_undo_works_in_the_sheet_and_a_new_language_keeps_it_open(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_undo_works_in_the_sheet_and_a_new_language_keeps_it_open(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = sheet_of(window, qtbot)
     press(qtbot, sheet, "fare", At.ROLE)
     pick(qtbot, "ignored")
     assert find(window, QAction, "action.undo") in sheet.actions()
@@ -696,10 +703,10 @@ def finding(sheet: DataSheet, words: str) -> QPushButton:
 
 
 def test_all_that_was_found_is_told_in_the_sheet_and_mended_there(
-    window: MainWindow, sheet: DataSheet, qtbot: QtBot
+    desk: DataDesk, sheet: DataSheet, qtbot: QtBot
 ) -> None:
-    assert sheet.account.sentences() == window.data.account.sentences() != ()
-    session = window.session
+    assert sheet.account.sentences() == desk.data.account.sentences() != ()
+    session = desk.session
     assert text(sheet, "age", At.MISSING) == "9 · Mean"
     click_on = finding(sheet, "Rows without age, in which its mean stands in: 9 of 60.")
     with qtbot.waitSignal(session.dataset_changed):
@@ -719,8 +726,9 @@ def test_all_that_was_found_is_told_in_the_sheet_and_mended_there(
     assert text(sheet, "age", At.MISSING) == "9 · Mean", "and a value again"
 
 
-def test_a_second_press_mends_nothing_else(window: MainWindow, sheet: DataSheet, qtbot: QtBot) -> None:
+def test_a_second_press_mends_nothing_else(window: MainWindow, qtbot: QtBot) -> None:
     """With what was mended its line goes, and another button slides under the pointer, which took the focus too."""
+    sheet = sheet_of(window, qtbot)
     session, account = window.session, sheet.account
     pressed = finding(sheet, "Rows without age, in which its mean stands in: 9 of 60.")
     pressed.setFocus()
@@ -739,10 +747,9 @@ def test_a_second_press_mends_nothing_else(window: MainWindow, sheet: DataSheet,
     assert session.experiment.data.columns["age"].missing == "mean"
 
 
-def test_a_file_dropped_on_the_sheet_is_opened_not_typed(
-    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_file_dropped_on_the_sheet_is_opened_not_typed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     """Of several the first, which is said while they hover."""
+    sheet = sheet_of(window, qtbot)
     qtbot.waitUntil(lambda: sheet.findChild(DropHint) is not None)
     files = [tmp_path / "first.csv", tmp_path / "second.csv"]
     for file in files:
