@@ -83,7 +83,7 @@ def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "ne
             size=size // 1_000_000,
             most=LARGEST // 1_000_000,
         )
-    body = "\n\n\n".join(part.strip("\n") for part in _parts(lane, calls, dataset, arrays))
+    body = "\n\n\n".join(part.strip("\n") for part in _parts(lane, calls, dataset))
     used = [module for module in _MODULES if re.search(rf"\b{module}\.", body)] + ["os"] * (dataset is not None)
     imports = "\n".join(f"import {module}" for module in used)
     mapping = "Mapping, " if "Mapping[" in body else ""
@@ -91,7 +91,7 @@ def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "ne
     imports += "\nfrom typing import Any" if re.search(r"\bAny\b", body) else ""
     first = "" if dataset is None else f"{ONE_THREAD}\n\n"
     head = f"from __future__ import annotations\n\n{imports}\n\n{first}import numpy as np\n\nArray = np.ndarray"
-    return f"{_docstring(lane, name, trains=dataset is not None)}\n\n{head}\n\n{body}\n"
+    return f"{_docstring(lane, name, trains=dataset is not None)}\n\n{head}\n\n{body}\n\n\n{_ending(lane, arrays)}\n"
 
 
 def _arrays(lane: TrainedLane, calls: Calls, dataset: Dataset | None) -> dict[str, Array]:
@@ -136,8 +136,8 @@ def _plain(text: str) -> str:
     return "".join(letter if letter.isprintable() and letter not in '"\\' else "?" for letter in text)
 
 
-def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dict[str, Array]) -> Iterator[str]:
-    """The body of the script, top down: settings, network, training, the pieces that these are made of, the data."""
+def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None) -> Iterator[str]:
+    """The body of the script, top down: settings, network, training, the pieces that these are made of."""
     yield _settings(lane, dataset)
     yield _title("the network")
     yield _make_layers(lane, calls)
@@ -180,11 +180,14 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield from table_pieces(lane)
     main = MAIN if dataset is None else _main(lane, has_validation=dataset.valid_x is not None)
     yield main.format(use=TASKS[lane.task].use, column=TASKS[lane.task].column)
-    yield _title("names, weights and rows")
-    yield f"FEATURES = {_listed(lane.preparation.column_names)}" + (
-        f"\nCLASSES = {_listed(lane.classes)}" if lane.classes else ""
-    )
-    yield f'PACKED = """\n{packed(arrays)}\n"""\n\nif __name__ == "__main__":\n    main()'
+
+
+def _ending(lane: TrainedLane, arrays: dict[str, Array]) -> str:
+    """The data, which may be much: nobody looks for names of modules in it."""
+    names = f"FEATURES = {_listed(lane.preparation.column_names)}"
+    names += f"\nCLASSES = {_listed(lane.classes)}" if lane.classes else ""
+    rows = f'PACKED = """\n{packed(arrays)}\n"""\n\nif __name__ == "__main__":\n    main()'
+    return "\n\n\n".join([_title("names, weights and rows"), names, rows])
 
 
 def _title(text: str) -> str:

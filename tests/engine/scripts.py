@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import csv
 import io
+import re
 import runpy
 import sys
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import numpy as np
 
-
-def _imported(within: ast.AST) -> Iterator[str]:
-    """All modules that are imported somewhere: by statements, so no expression is gone through."""
-    for field in ("body", "orelse", "finalbody", "handlers", "cases"):
-        statements = getattr(within, field, None)
-        for node in statements if isinstance(statements, list) else []:
-            if isinstance(node, ast.ImportFrom):
-                yield node.module or ""
-            elif isinstance(node, ast.Import):
-                yield from (item.name for item in node.names)
-            else:
-                yield from _imported(node)
+_IMPORT = re.compile(r"^ *(?:import|from) ([\w.]+)(?: import .*| as \w+)?$", re.MULTILINE)
+"""A line that imports. Not by `ast`: to parse a script takes a third of the time in which it trains."""
 
 
 def run_here(path: Path, *args: str) -> CompletedProcess[str]:
     """As ``python -I -W error NAME args`` in the script's folder; it imports NumPy and Python's library alone."""
-    imported = {name.partition(".")[0] for name in _imported(ast.parse(path.read_bytes()))}
+    imported = {name.partition(".")[0] for name in _IMPORT.findall(path.read_text(encoding="utf-8"))}
     assert imported <= sys.stdlib_module_names | {"numpy"}
     out, err, argv, code = io.StringIO(), io.StringIO(), sys.argv, 0
     longest_cell = csv.field_size_limit()

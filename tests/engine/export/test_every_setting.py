@@ -90,8 +90,14 @@ def run(part: str, name: str, value: Any) -> Trainer:
 def check(part: str, name: str, folder: Path) -> None:
     """Finds a value that acts, and trains with it here and in the script."""
     info = field_info(PARTS.get(part) or OPTIMIZERS[part.partition(".")[2]], name)
-    value, _ = telling(info, lambda value: run(part, name, value).lane_state(0).tobytes())
-    trainer = run(part, name, value)
+    tried: list[Trainer] = []
+
+    def state(value: Any) -> bytes:
+        tried.append(run(part, name, value))
+        return tried[-1].lane_state(0).tobytes()
+
+    value, _ = telling(info, state)
+    trainer = tried[-1]  # with this value
     path = folder / "net.py"
     path.write_text(script(lane_of_run(trainer, 0), trainer.dataset), encoding="utf-8")
     scope = runpy.run_path(str(path))
