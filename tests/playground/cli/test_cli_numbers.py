@@ -13,7 +13,7 @@ from tests.playground.cli.terminal import figures_of, playground, refused
 
 IN_ORDER = ("--set", "data.shuffle_seed=null", "--set", "data.stratify=false")
 SETTINGS = ("--label", "price", "--set", "data.task=numbers", "--set", "data.scaling=standard", *IN_ORDER, "--quiet")
-TRAIN = ("train", "reference", "--data", "homes.csv", *SETTINGS, "--train", "60", "--test", "40", "--steps", "200")
+TRAIN = ("train", "reference", "--data", "homes.csv", *SETTINGS, "--train", "60", "--test", "40", "--steps", "60")
 
 
 @pytest.fixture

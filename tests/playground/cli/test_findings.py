@@ -14,6 +14,7 @@ from tests.conftest import thorough
 from tests.playground.cli.terminal import playground
 
 SICK = ("train", "dead-relu", "--steps", "100")
+HEALTHY = ("train", "reference", "--steps", "60", "--set", "optimizer.learning_rate=0.05")
 
 
 def run_anew(*arguments: str) -> tuple[str, str]:
@@ -76,9 +77,8 @@ def test_trials_are_short_unless_they_are_asked_for(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_healthy_run_is_not_talked_about() -> None:
-    args = ("train", "reference", "--steps", "120")
-    out, _ = run(*args, "--json")
-    _, err = run(*args)
+    out, _ = run(*HEALTHY, "--json")
+    _, err = run(*HEALTHY)
     assert json.loads(out)["findings"] == []
     assert "Remedy" not in err
 
@@ -90,7 +90,7 @@ def test_quiet_silences_progress_and_no_finding() -> None:
     assert "Remedy: Learning rate 0.1." in quiet
     assert loud.endswith(quiet)
     assert "step 100 of 100" not in quiet
-    assert run("train", "reference", "--steps", "60", "--quiet")[1] == ""
+    assert run(*HEALTHY, "--quiet")[1] == ""
 
 
 @pytest.mark.parametrize("preset", thorough(["overfitting", "reference"], by_day=["overfitting"]))
@@ -117,8 +117,7 @@ def test_figures_are_said_of_their_step() -> None:
 
 
 def test_where_nothing_is_found_it_says_how_it_goes() -> None:
-    args = ("train", "reference", "--steps", "120")
-    out, _ = run(*args, "--json")
-    _, err = run(*args)
+    out, _ = run(*HEALTHY, "--json")
+    _, err = run(*HEALTHY)
     loss = json.loads(out)["lanes"][0]["test"]["data_loss"]
-    assert f"Nothing found: the test loss still falls, {loss:.3g} at step 120." in err
+    assert f"Nothing found: the test loss still falls, {loss:.3g} at step 60." in err

@@ -215,6 +215,17 @@ def until_a_batch_is_done(process: subprocess.Popen[str], out: Path) -> None:
         time.sleep(0.02)
 
 
+def until_all_train(process: subprocess.Popen[str]) -> str:
+    """What it has said until a tenth of all steps is done."""
+    assert process.stderr is not None
+    said = ""
+    while said.count(" of 24 trials") < 2:
+        line = process.stderr.readline()
+        assert line, said
+        said += line
+    return said
+
+
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
     """Its processes that train: each of its threads has children of its own."""
     lists = [path.read_text().split() for path in Path(f"/proc/{process.pid}/task").glob("*/children")]
@@ -241,10 +252,10 @@ def processes() -> Iterator[list[subprocess.Popen[str]]]:
 IN_PROC = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 
 
-def assert_as_in_this_process(experiment: str, out: Path) -> None:
+def assert_as_in_this_process(experiment: str, out: Path, *more: str) -> None:
     assert not out.with_name(out.name + ".sweep").exists()
     here = out.with_name("here.csv")
-    assert main(["sweep", experiment, *LONG, "--out", str(here), "--workers", "0", "--quiet"]) == 0
+    assert main(["sweep", experiment, *LONG, "--out", str(here), "--workers", "0", "--quiet", *more]) == 0
     pd.testing.assert_frame_equal(without_seconds(out), without_seconds(here), check_exact=True)
 
 
@@ -252,18 +263,18 @@ def assert_as_in_this_process(experiment: str, out: Path) -> None:
 def test_a_sweep_over_processes_survives_the_death_of_a_worker(
     experiment: str, tmp_path: Path, processes: list[subprocess.Popen[str]]
 ) -> None:
-    out = tmp_path / "r.csv"
-    process = started(experiment, out)
+    out, steps = tmp_path / "r.csv", ("--steps", "1000")
+    process = started(experiment, out, *steps)
     processes.append(process)
-    until_a_batch_is_done(process, out)
+    said = until_all_train(process)
     workers = workers_of(process)
     assert len(workers) == 2
     os.kill(workers[0], signal.SIGKILL)
-    _, said = process.communicate(timeout=200)
+    said += process.communicate(timeout=200)[1]
     assert process.returncode == 0, said
     assert "Dashboard: http://127.0.0.1:" in said
     assert not any(map(is_alive, workers))
-    assert_as_in_this_process(experiment, out)
+    assert_as_in_this_process(experiment, out, *steps)
 
 
 @only_at_night

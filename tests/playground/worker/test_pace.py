@@ -152,7 +152,7 @@ def test_the_limit_changes_while_training(open_window: Open, qtbot: QtBot) -> No
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)
     choose_speed(window, None)
-    wait_for_step(qtbot, window, 200)
+    wait_for_step(qtbot, window, 50)
     assert window.session.is_training
     press_play(qtbot, window)
 
@@ -209,10 +209,10 @@ def test_a_run_without_end_goes_on_until_it_is_given_one(open_window: Open, qtbo
     click(qtbot, window, "steps.endless")
     assert window.session.experiment.steps is None
     press_play(qtbot, window)
-    wait_for_step(qtbot, window, 300)
+    wait_for_step(qtbot, window, 60)
     assert window.session.is_training
     type_into(window, "steps", "40")  # it is beyond that already
-    assert rest(qtbot, window).step >= 300
+    assert rest(qtbot, window).step >= 60
     window.session.undo_stack.undo()
     assert window.session.experiment.steps is None
     assert find(window, QToolButton, "steps.endless").isChecked()
@@ -238,21 +238,21 @@ def test_the_run_ends_when_all_lanes_have_stopped_and_says_so(open_window: Open,
     assert not find(window, QToolButton, "button.step").isEnabled()
     click(qtbot, window, "button.reset")
     press_play(qtbot, window)
-    wait_for_step(qtbot, window, 60)
+    wait_for_step(qtbot, window, 20)
     press_play(qtbot, window)
 
 
 def test_a_schedule_is_followed_live(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     press_play(qtbot, window)
-    wait_for_step(qtbot, window, 20)
+    wait_for_step(qtbot, window, 5)
     window.panels.folds.fold("training", False)
     combo = find(window, QComboBox, "schedule.kind")
     combo.setFocus()
     while combo.currentData() != "cosine":
         QTest.keyClick(combo, Qt.Key.Key_Down)
-    type_into(window, "schedule.over", "100")
-    wait_for_step(qtbot, window, 150)
+    type_into(window, "schedule.over", "30")
+    wait_for_step(qtbot, window, 40)
     assert window.session.is_training
     assert window.session.snapshot is not None
     qtbot.waitUntil(lambda: window.session.snapshot.lanes[0].learning_rate == 0)  # type: ignore[union-attr]
@@ -387,10 +387,10 @@ def test_a_run_that_is_played_in_pieces_is_evaluated_like_one_in_one(monkeypatch
 
 def test_when_it_is_measured_changes_nothing(open_window: Open, qtbot: QtBot) -> None:
     """Each record of the history is what a trainer without a window finds there."""
-    experiment = small(steps=150)
+    experiment = small(steps=60)
     window = open_window(experiment)
     press_play(qtbot, window)
-    wait_for_step(qtbot, window, 150)
+    wait_for_step(qtbot, window, 60)
     history = rest(qtbot, window).history
     steps = history.steps.tolist()
     assert steps[:2] == [0, 1]

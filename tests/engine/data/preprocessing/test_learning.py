@@ -14,6 +14,7 @@ from engine.data.preprocessing.cycles import cycles_in
 from engine.data.preprocessing.learning import learn
 from engine.data.preprocessing.preparation import Preparation, from_json
 from engine.data.spec import DataSpec
+from tests.conftest import examples
 
 NAN = np.nan
 COLUMNS = (
@@ -163,6 +164,7 @@ def rows_of_both(draw: st.DrawFn) -> tuple[list[list[float]], list[list[float]]]
 
 
 @given(rows_of_both(), st.sampled_from(["max", "standard", "minmax", "none"]))
+@examples(80)
 def test_nothing_of_other_rows_reaches_what_is_learned(
     rows: tuple[list[list[float]], list[list[float]]], scaling: str
 ) -> None:

@@ -364,10 +364,10 @@ def test_a_deep_sigmoid_net_learns_with_it_and_not_without() -> None:
     def accuracies(*between: dict[str, Any]) -> tuple[float, float]:
         hidden = [dense(50, initialization="uniform"), *between, activation("sigmoid")]
         data = {"source": "digits", "train": 300, "test": 300}
-        optimizer = {"kind": "sgd", "learning_rate": 0.3}
+        optimizer = {"kind": "sgd", "learning_rate": 1.0}
         experiment = recipe(*hidden * 10, dense(10), data=data, optimizer=optimizer, batch_size=64)
         trainer = Trainer(experiment, load(experiment.data))
-        trainer.run(300)
+        trainer.run(100)
         figures = trainer.snapshot().lanes[0]
         return figures.train_accuracy, figures.test_accuracy
 
