@@ -15,7 +15,6 @@ from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.export.lane_sheet import tab_separated
 from playground.lanes.table.figures.lane_figures import explanation, status
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import loss
 from tests.playground.conftest import Open
@@ -77,14 +76,11 @@ def test_the_window_shows_and_saves_the_best_and_says_so(window: MainWindow, qtb
         assert {name: values.tobytes() for name, values in mine.items()} == {n: v.tobytes() for n, v in its.items()}
 
 
-def test_a_lane_that_stops_says_where_and_which_weights_it_has(qtbot: QtBot) -> None:
+def test_a_lane_that_stops_says_where_and_which_weights_it_has(shared_window: Open, qtbot: QtBot) -> None:
     """In the status line, the message, the table, the mark on the curve; the curve ends as training did, and its ring
     lies on the step whose weights are shown."""
     experiment = edited(edited(overfitting(), "early_stopping.patience", 5), "steps", 3000)
-    window = create_window(experiment)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    window = shared_window(experiment)
     (lane,) = play(qtbot, window).lanes
     stop, best = lane.stopped_at, lane.restored_from
     assert stop is not None

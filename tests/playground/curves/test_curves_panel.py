@@ -132,10 +132,10 @@ def test_arrow_keys_read_both_plots_off(opened: Open, qtbot: QtBot) -> None:
 
 
 def test_a_growing_run_ends_up_as_one_shown_at_once(opened: Open) -> None:
-    values = np.random.default_rng(1).random((3000, 3))
+    values = np.random.default_rng(1).random((1200, 3))
     growing, whole = opened(lanes(3)), opened(lanes(3))
     end = run(values)
-    for points in (*range(1, 3000, 97), 3000):
+    for points in (*range(1, 1200, 97), 1200):
         history = end.history.part(0, points)
         growing.show_snapshot(replace(end, step=int(history.steps[-1]), history=history))
     whole.show_snapshot(end)

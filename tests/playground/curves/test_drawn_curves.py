@@ -95,9 +95,9 @@ def test_a_long_history_that_is_gone_on_with(
     experiment = small(
         lanes=[{"name": "a"}, {"name": "diverges", "set": {"optimizer.learning_rate": 10, "layers.*.l2": 1}}]
     )
-    assert 2 * MOST_POINTS < 1200
+    assert 2 * MOST_POINTS < 1100
     trainer = Trainer(experiment, load(experiment.data))
-    for _ in range(1200):
+    for _ in range(1100):
         trainer.measure()
         trainer.run(1)
     assert trainer.diverged_at
@@ -106,10 +106,10 @@ def test_a_long_history_that_is_gone_on_with(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(tmp_path / "run.npz"), ""))
     window.actions_by_name["open_run"].trigger()
     snapshot = lambda: window.session.snapshot  # noqa: E731
-    qtbot.waitUntil(lambda: snapshot() is not None and snapshot().step == 1200, timeout=20_000)  # type: ignore[union-attr]
-    train(qtbot, window, 200)
+    qtbot.waitUntil(lambda: snapshot() is not None and snapshot().step == 1100, timeout=20_000)  # type: ignore[union-attr]
+    train(qtbot, window, 30)
     history = exported(window, qtbot, monkeypatch, tmp_path / "history.csv")
-    assert len(history) > 2 * 1200
+    assert len(history) > 2 * 1100
     compare(window, history)
 
 

@@ -234,9 +234,8 @@ def save(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.Monke
         window.actions_by_name["save_run"].trigger()
 
 
-@pytest.mark.parametrize("by", ["open_run", "open"])
 def test_a_saved_run_goes_on_where_it_stopped(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "mine.playground-run"
     saved = train(qtbot, window, 40)
@@ -244,13 +243,14 @@ def test_a_saved_run_goes_on_where_it_stopped(
     assert path.name in window.message.text()
     assert load_checkpoint(path).step == 40
     unbroken = train(qtbot, window, 40)
-    window.files.new()
-    window.actions_by_name[by].trigger()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 40, timeout=20_000)
-    assert now(window).lanes == saved.lanes
-    assert now(window).history.steps.tolist() == saved.history.steps.tolist()
-    assert not window.session.is_training
-    assert train(qtbot, window, 40).lanes == unbroken.lanes
+    for by in ("open_run", "open"):
+        window.files.new()
+        window.actions_by_name[by].trigger()
+        qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 40, timeout=20_000)
+        assert now(window).lanes == saved.lanes
+        assert now(window).history.steps.tolist() == saved.history.steps.tolist()
+        assert not window.session.is_training
+        assert train(qtbot, window, 40).lanes == unbroken.lanes
 
 
 def test_a_run_on_rows_that_have_changed_is_refused_until_they_are_put_right(

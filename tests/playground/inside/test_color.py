@@ -147,7 +147,8 @@ def test_every_view_of_the_window_takes_them(qtbot: QtBot, experiment: Experimen
     qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step >= 2)
     for name in VIEWS:
         window.inside.choose(name)
-        window.grab()
+        window.inside.grab()
+    window.grab()
     pictures = window.data.rows.pictures
     assert isinstance(pictures, RowPictures)
     cell = pictures.cell(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -40,6 +41,18 @@ def mixed(source: str) -> Experiment:
     return parse({**e, "data": data, "lanes": lanes})
 
 
+@cache
+def trained(source: str) -> Trainer:
+    """For all views, which change nothing in it."""
+    e = mixed(source)
+    trainer = Trainer(e, load(e.data))
+    trainer.measure()
+    for _ in range(3):
+        trainer.run(2, record=True)
+        trainer.measure()
+    return trainer
+
+
 ALSO = [
     *(("dropout", "sine"), ("columns", "sine"), ("boundary", "sine"), ("moved", "digits")),
     *(("weights", "circle"), ("quality", "digits"), ("bent", "circle")),
@@ -49,13 +62,8 @@ ALSO = [
 
 @pytest.mark.parametrize(("name", "source"), thorough_product(tuple(VIEWS), ("circle", "digits", "sine"), also=ALSO))
 def test_every_lane_can_be_looked_at(name: str, source: str, qtbot: QtBot) -> None:
-    e = mixed(source)
-    dataset = load(e.data)
-    trainer = Trainer(e, dataset)
-    trainer.measure()
-    for _ in range(3):
-        trainer.run(2, record=True)
-        trainer.measure()
+    trainer = trained(source)
+    e, dataset = trainer.experiment, trainer.dataset
     kind = VIEWS[name]
     panel: InsidePanel = getattr(import_module(kind.module), kind.panel)()
     qtbot.addWidget(panel)

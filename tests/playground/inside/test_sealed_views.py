@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -15,12 +17,13 @@ from playground.inside.columns.view import ColumnsPanel
 from playground.inside.predictions.view import PredictionsPanel
 from playground.inside.quality.view import QualityPanel
 from playground.inside.view import InsidePanel
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.training.ending import ending_text
 from playground.ui.text.numbers import percent
+from tests.playground.conftest import Open
 from tests.playground.helpers import small
 
+Show = Callable[..., MainWindow]
 LAYERS = [{"kind": "dense", "units": 8}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 2}]
 
 
@@ -30,17 +33,20 @@ def toy() -> Experiment:
     return small(data=data, layers=LAYERS)
 
 
-def showing(qtbot: QtBot, experiment: Experiment, view: str, what: str = "") -> MainWindow:
+@pytest.fixture
+def showing(qtbot: QtBot, shared_window: Open) -> Show:
     """After some steps, with a view of the inside open; what: the name of what it shows, where that is another."""
-    window = create_window(experiment)
-    qtbot.addWidget(window)
-    window.show()
-    window.inside.choose(view)
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
-    window.session.run.play(30)
-    qtbot.waitUntil(lambda: not window.session.is_training)
-    qtbot.waitUntil(lambda: window.session.snapshot is not None and (what or view) in window.session.snapshot.inside)
-    return window
+
+    def shown(experiment: Experiment, view: str, what: str = "") -> MainWindow:
+        window = shared_window(experiment)
+        window.inside.choose(view)
+        session = window.session
+        session.run.play(5)
+        qtbot.waitUntil(lambda: not session.is_training)
+        qtbot.waitUntil(lambda: session.snapshot is not None and (what or view) in session.snapshot.inside)
+        return window
+
+    return shown
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> None:
@@ -53,8 +59,8 @@ def note(panel: InsidePanel) -> str:
     return " ".join(label.text() for label in panel.header.findChildren(QLabel))
 
 
-def test_predictions_count_validation_rows_until_the_test_set_is_open(qtbot: QtBot) -> None:
-    window = showing(qtbot, toy(), "predictions")
+def test_predictions_count_validation_rows_until_the_test_set_is_open(qtbot: QtBot, showing: Show) -> None:
+    window = showing(toy(), "predictions")
     panel = window.inside.findChild(PredictionsPanel)
     assert panel is not None
     qtbot.waitUntil(lambda: "of 40 validation rows right" in note(panel))
@@ -65,7 +71,7 @@ def test_predictions_count_validation_rows_until_the_test_set_is_open(qtbot: QtB
 
 
 def test_the_points_of_the_boundary_are_validation_rows_until_the_test_set_is_open(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, showing: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[np.ndarray] = []
     show = BoundaryPanel._show_data
@@ -76,7 +82,7 @@ def test_the_points_of_the_boundary_are_validation_rows_until_the_test_set_is_op
         show(panel, data, is_test_sealed)  # type: ignore[arg-type]
 
     monkeypatch.setattr(BoundaryPanel, "_show_data", remember)
-    window = showing(qtbot, toy(), "boundary")
+    window = showing(toy(), "boundary")
     panel, session = window.inside.findChild(BoundaryPanel), window.session
     assert panel is not None
     assert session.dataset is not None
@@ -90,10 +96,10 @@ def test_the_points_of_the_boundary_are_validation_rows_until_the_test_set_is_op
     np.testing.assert_array_equal(shown[-1][60:], raw.test)
 
 
-def test_the_end_of_a_run_speaks_of_the_rows_that_stopped_it(qtbot: QtBot) -> None:
+def test_the_end_of_a_run_speaks_of_the_rows_that_stopped_it(showing: Show) -> None:
     stopping = {"on": True, "every": 1, "patience": 1, "minimum_change": 1.0}
     experiment = small(data={"source": "digits", "train": 60, "validation": 40, "test": 50}, early_stopping=stopping)
-    window = showing(qtbot, experiment, "signals")
+    window = showing(experiment, "signals")
     assert window.session.snapshot is not None
     text = ending_text(window.session.snapshot)
     assert "validation loss" in text
@@ -111,15 +117,15 @@ def folded() -> Experiment:
     ("view", "what", "kind"), [("columns", "importance", ColumnsPanel), ("quality", "quality", QualityPanel)]
 )
 def test_the_rows_of_a_fold_are_validation_rows_in_every_view(
-    qtbot: QtBot, view: str, what: str, kind: type[InsidePanel]
+    qtbot: QtBot, showing: Show, view: str, what: str, kind: type[InsidePanel]
 ) -> None:
-    panel = showing(qtbot, folded(), view, what).inside.findChild(kind)
+    panel = showing(folded(), view, what).inside.findChild(kind)
     assert panel is not None
     qtbot.waitUntil(lambda: "fold 1 · 30 validation rows" in note(panel))
 
 
-def test_with_folds_the_boundary_shows_no_test_rows_while_they_are_sealed(qtbot: QtBot) -> None:
-    window = showing(qtbot, folded(), "boundary")
+def test_with_folds_the_boundary_shows_no_test_rows_while_they_are_sealed(qtbot: QtBot, showing: Show) -> None:
+    window = showing(folded(), "boundary")
     panel = window.inside.findChild(BoundaryPanel)
     assert panel is not None
     qtbot.waitUntil(lambda: "validation accuracy" in note(panel))

@@ -13,6 +13,7 @@ from engine.diagnosis.findings import Finding, Remedy, say
 from playground.shell.main_window import MainWindow
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.widgets.elided_label import ElidedLabel
+from tests.conftest import thorough
 from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small
 
@@ -34,7 +35,7 @@ def is_whole(label: QLabel) -> bool:
     return label.shown_text() == label.text() and label.contentsRect().height() >= needed
 
 
-@pytest.mark.parametrize("width", [1000, 1280])
+@pytest.mark.parametrize("width", thorough([1000, 1280], by_day=[1000]))
 def test_the_evidence_is_never_cut(qtbot: QtBot, shared_window: Open, width: int) -> None:
     window: MainWindow = shared_window(small())
     window.resize(width, 690)

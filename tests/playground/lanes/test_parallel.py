@@ -16,8 +16,8 @@ from engine.experiment.lanes.grids import grid, varying
 from engine.experiment.lanes.lane_edits import compare
 from playground.lanes.parallel.axes import axes
 from playground.lanes.parallel.canvas import ParallelCanvas
-from playground.shell.main_window import MainWindow
 from playground.ui.widgets.view_choice import ViewChoice
+from tests.playground import conftest
 from tests.playground.helpers import click, find, small
 from tests.playground.lane_desk import Desk, lane, snapshot
 
@@ -148,14 +148,9 @@ def test_the_view_is_offered_where_there_are_several_lanes(qtbot: QtBot) -> None
     assert d.panel.table.isVisible(), "one lane is no comparison"
 
 
-def test_in_the_window_curves_hide_them_too_and_one_undo_shows_them(qtbot: QtBot) -> None:
-    window = MainWindow(six())
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    with qtbot.waitExposed(window):
-        window.show()
+def test_in_the_window_curves_hide_them_too_and_one_undo_shows_them(qtbot: QtBot, shared_window: conftest.Open) -> None:
+    window = shared_window(six())
     session = window.session
-    qtbot.waitUntil(lambda: session.snapshot is not None)
     session.run.play(20)
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step >= 20, timeout=20_000)
     click(qtbot, window, "lanes.view.parallel")
@@ -168,4 +163,3 @@ def test_in_the_window_curves_hide_them_too_and_one_undo_shows_them(qtbot: QtBot
     session.undo_stack.undo()
     assert session.experiment == before
     assert not c.brushes
-    window.close()

@@ -13,20 +13,22 @@ from engine.experiment.lanes.grids import grid
 from engine.train.openings import Openings
 from engine.train.trainer import Trainer
 from playground.data.size_slider import SizeSlider
+from playground.document.session import Session
+from playground.lanes.seal_button import SealButton
 from playground.lanes.table.columns import ERRORS, FIGURES, TEST
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import percent
-from tests.playground.conftest import Open
+from tests.playground.conftest import Open, OpenSession
 from tests.playground.helpers import click, find, small, told, type_into
+from tests.playground.lane_desk import Desk
 
 VALIDATED = {"source": "digits", "train": 60, "validation": 40, "test": 50}
 BUTTON = "action.open_test_set"
 
 
-def trained(qtbot: QtBot, window: MainWindow, steps: int) -> None:
+def trained(qtbot: QtBot, session: Session, steps: int) -> None:
     """So many steps more, paused."""
-    session = window.session
     before = session.snapshot.step if session.snapshot is not None else 0
     session.run.play(steps)
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == before + steps)
@@ -34,10 +36,8 @@ def trained(qtbot: QtBot, window: MainWindow, steps: int) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, shared_window: Open) -> MainWindow:
-    made = shared_window(small(data=VALIDATED, lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}]))
-    trained(qtbot, made, 40)
-    return made
+def window(shared_window: Open) -> MainWindow:
+    return shared_window(small(data=VALIDATED, lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}]))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def unseen(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: made.session.snapshot is not None)
-    trained(qtbot, made, 40)
+    trained(qtbot, made.session, 40)
     return made
 
 
@@ -55,7 +55,8 @@ def texts(window: MainWindow) -> list[tuple[str, ...]]:
     return [figures.texts for figures in window.lanes.table.rows.model_of_lanes.figures]
 
 
-def test_the_table_shows_validation_figures_and_keeps_the_test_figures_back(window: MainWindow) -> None:
+def test_the_table_shows_validation_figures_and_keeps_the_test_figures_back(qtbot: QtBot, window: MainWindow) -> None:
+    trained(qtbot, window.session, 40)
     session = window.session
     assert session.snapshot is not None
     assert session.dataset is not None
@@ -80,7 +81,7 @@ def test_errors_of_test_rows_are_sealed_as_well(qtbot: QtBot, shared_window: Ope
     wavy = {**VALIDATED, "source": "sine", "task": "numbers"}
     layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
     window = shared_window(small(data=wavy, layers=layers, loss="mean_squared_error"))
-    trained(qtbot, window, 10)
+    trained(qtbot, window.session, 10)
     model = window.lanes.table.rows.model_of_lanes
     assert [model.headings[name][0] for name in ERRORS] == ["Train RMSE", "Val. RMSE", "Test RMSE"]
     assert [model.text(0, name) for name in (TEST, ERRORS[-1])] == ["sealed", "sealed"]
@@ -93,28 +94,32 @@ def test_errors_of_test_rows_are_sealed_as_well(qtbot: QtBot, shared_window: Ope
     assert shown == pytest.approx([lane.train_rmse, lane.valid_rmse, lane.test_rmse], rel=1e-3)
 
 
-def test_the_button_opens_it_says_how_often_and_the_next_step_seals_it(qtbot: QtBot, unseen: MainWindow) -> None:
+def test_the_button_pauses_opens_it_says_how_often_and_the_next_step_seals_it(qtbot: QtBot, unseen: MainWindow) -> None:
     button = find(unseen, QToolButton, BUTTON)
     assert button.text() == "Open the test set"
     assert "Looking cannot be undone" in button.toolTip()
     assert "Not opened yet." in button.toolTip()
-    click(qtbot, unseen, BUTTON)
     session = unseen.session
+    session.run.play()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 40)
+    click(qtbot, unseen, BUTTON)
     qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
+    assert not session.is_training
     assert session.snapshot is not None
     assert [row[-1] for row in texts(unseen)] == [percent(lane.test_accuracy) for lane in session.snapshot.lanes]
     assert not button.isEnabled()
-    assert "Opened at step 40." in button.toolTip()
-    trained(qtbot, unseen, 5)
+    assert f"Opened at step {session.snapshot.step:,}." in button.toolTip()
+    trained(qtbot, session, 5)
     assert {row[-1] for row in texts(unseen)} == {"seen 1×"}, "which nothing takes back"
     assert button.isEnabled()
     assert button.text() == "Open the test set · 1×"
 
 
-def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, unseen: MainWindow) -> None:
-    session = unseen.session
+def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, open_session: OpenSession) -> None:
+    session = open_session(small(data=VALIDATED))
+    trained(qtbot, session, 40)
     undos = session.undo_stack.count()
-    click(qtbot, unseen, BUTTON)
+    session.run.open_test_set()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((40,)))
     assert session.undo_stack.count() == undos
     session.reset()
@@ -123,8 +128,10 @@ def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, uns
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings.seen is not None)
     assert session.snapshot is not None
     assert session.snapshot.openings.earlier == 1
-    told = find(unseen, QToolButton, BUTTON).toolTip()
-    assert f"{session.snapshot.openings.seen} of these test rows were among those looked at." in told
+    button = SealButton()
+    qtbot.addWidget(button)
+    button.show_snapshot(session.snapshot)
+    assert f"{session.snapshot.openings.seen} of these test rows were among those looked at." in button.toolTip()
     session.undo_stack.undo()
     session.undo_stack.undo()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 40)
@@ -148,15 +155,6 @@ def test_that_test_rows_have_validated_is_told_where_it_comes_to_be(qtbot: QtBot
     assert session.experiment.data.validation == data.validation
 
 
-def test_opening_pauses(qtbot: QtBot, unseen: MainWindow) -> None:
-    session = unseen.session
-    session.run.play()
-    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 40)
-    click(qtbot, unseen, BUTTON)
-    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
-    assert not session.is_training
-
-
 def test_without_validation_rows_all_is_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
     session = window.session
     assert find(window, QToolButton, BUTTON).isVisible()
@@ -170,8 +168,9 @@ def test_without_validation_rows_all_is_as_it_was(qtbot: QtBot, window: MainWind
 
 def test_the_size_is_typed_or_dragged_down_to_none(qtbot: QtBot, window: MainWindow) -> None:
     session = window.session
+    before = session.dataset
     type_into(window, "data.validation", "30")
-    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 0)
+    qtbot.waitUntil(lambda: session.dataset not in (None, before))
     assert session.dataset is not None
     assert session.dataset.valid_x is not None
     assert (len(session.dataset.valid_x), len(session.dataset.test_x)) == (30, 50)
@@ -186,13 +185,12 @@ def test_the_size_is_typed_or_dragged_down_to_none(qtbot: QtBot, window: MainWin
     assert session.experiment.data.validation == 40, "edits of one number in quick succession are one"
 
 
-def test_the_map_goes_by_validation_rows(qtbot: QtBot, window: MainWindow) -> None:
-    session = window.session
-    session.edit("lanes", grid(session.experiment, {"l2": [0.0, 0.1], "rate": [0.0, 0.5]}).to_dict()["lanes"])
-    view = window.lanes.views.map
+def test_the_map_goes_by_validation_rows(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, grid(small(data=VALIDATED), {"l2": [0.0, 0.1], "rate": [0.0, 0.5]}))
+    view = desk.panel.views.map
     assert [view.figure.itemText(row) for row in range(view.figure.count())][:2] == [
         *("Validation accuracy", "Validation loss"),
     ]
     assert view.figure.value() == "held_out_accuracy"
-    session.edit("data.validation", 0)
+    desk.edit("data.validation", 0)
     assert view.figure.itemText(0) == "Test accuracy"

@@ -11,19 +11,15 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.lanes.grids import axes
 from engine.experiment.lanes.lanes import lane_value
 from playground.lanes.grid.heat_map import HeatMap
-from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small, type_into
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, off the screen
 
 
-def test_in_the_window_all_of_it_is_undone_in_one_step(qtbot: QtBot) -> None:
-    window = MainWindow(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+def test_in_the_window_all_of_it_is_undone_in_one_step(qtbot: QtBot, shared_window: Open) -> None:
+    window = shared_window(small())
     session, panel = window.session, window.lanes
-    qtbot.waitUntil(lambda: session.snapshot is not None)
     original = session.experiment
 
     def undone(asked: Callable[[], Any], lanes: int) -> None:
@@ -48,15 +44,10 @@ def test_in_the_window_all_of_it_is_undone_in_one_step(qtbot: QtBot) -> None:
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
     assert session.experiment == original
-    window.close()
 
 
-def test_a_map_fills_in_while_training(qtbot: QtBot) -> None:
-    window = MainWindow(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+def test_a_map_fills_in_while_training(qtbot: QtBot, shared_window: Open) -> None:
+    window = shared_window(small())
     click(qtbot, window, "action.compare_more")
     click(qtbot, window, "compare.l2_dropout")
     assert axes(window.session.experiment) is not None
@@ -64,4 +55,3 @@ def test_a_map_fills_in_while_training(qtbot: QtBot) -> None:
     cells = find(window, HeatMap, "grid.map").cells
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=30_000)
     qtbot.waitUntil(lambda: all(cell.share is not None for row in cells() for cell in row))
-    window.close()
