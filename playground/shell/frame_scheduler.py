@@ -55,9 +55,11 @@ class FrameScheduler(QObject):
             part.shown, part.shown_at = snapshot, now
             part.show(snapshot)
         yield
+        if snapshot is None:
+            return  # what takes long is to show figures
         if chosen:
             self._learn(chosen, time.perf_counter() - now)
-        if snapshot is not None and any(part.lacks(snapshot) and part.is_seen() for part in self._parts):
+        if any(part.lacks(snapshot) and part.is_seen() for part in self._parts):
             self._catch_up.start()
 
     def _is_for_all(self, snapshot: Snapshot | None, training: bool) -> bool:

@@ -271,7 +271,8 @@ class MainWindow(FoundByName):
             self.messages.tell_of_the_end(snapshot)
             if not self.session.is_training:
                 self.actions_by_name.show_play()
-            self.panels.paint_now()
+            if snapshot is not None:  # else those of another run are about to come, and Qt may paint both at once
+                self.panels.paint_now()
 
     def _show_waiting(self, snapshot: Snapshot | None) -> None:
         """Where the run stands, also one whose rows are yet to be read."""

@@ -159,8 +159,10 @@ def test_structure_restarts_and_goes_on_training(open_window: Open, qtbot: QtBot
     assert session.experiment.layers[0].model_dump()["units"] == 12
     assert session.is_training
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.run > run and session.snapshot.step > 0)
-    window.session.undo_stack.undo()
+    with all_paintings() as paintings:
+        session.undo_stack.undo()
     assert session.experiment.layers[0].model_dump()["units"] == 8
+    assert paintings.count == 0, "when there are figures, and not without them before"
 
 
 def test_undo_and_redo_by_keyboard(open_window: Open, qtbot: QtBot) -> None:
