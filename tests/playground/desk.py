@@ -37,11 +37,11 @@ class Desk(QMainWindow):
         self.looked_at = ""
         self.message = MessageBar(is_line=True)
         self.closing_bar, self.recovery_bar, self.crash_bar = map(NoticeBar, ("closing", "recovery", "crash"))
-        self.rows = QWidget()
-        column = QVBoxLayout(self.rows)
+        rows = QWidget()
+        column = QVBoxLayout(rows)
         for bar in (self.message, self.closing_bar, self.recovery_bar, self.crash_bar):
             column.addWidget(bar)
-        self.setCentralWidget(self.rows)
+        self.setCentralWidget(rows)
         self.session.failed.connect(self.show_error)
         self.files.failed.connect(self.show_error)
         self.files.told.connect(self.show_done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
@@ -20,6 +20,9 @@ from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from tests.playground.data.desk import DataDesk
 
 Kind = TypeVar("Kind", bound=QWidget)
 _DIGITS = 72
@@ -106,7 +109,7 @@ def csv_of_flowers(folder: Path) -> Path:
     return path
 
 
-def told(window: MainWindow) -> str:
+def told(window: MainWindow | DataDesk) -> str:
     """What the window says just now, in its own message bar, whichever stands before it, or, about data, in the data
     panel."""
     bars = [bar for bar in (window.message, window.data.message) if not bar.isHidden()]

@@ -34,6 +34,8 @@ def shared_desk(_desk_of_module: DataDesk, qtbot: QtBot) -> Iterator[OpenDesk]:
         desk.session.restore(Work(experiment))
         with qtbot.waitExposed(desk):
             desk.show()
+        desk.message.close_message()
+        desk.data.message.close_message()
         desk.activateWindow()
         qtbot.waitUntil(lambda: desk.session.snapshot is not None)
         return desk

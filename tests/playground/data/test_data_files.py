@@ -31,7 +31,9 @@ from playground.data.own_file.summary import summary
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open, OpenSession
-from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
+from tests.playground.data.conftest import OpenDesk
+from tests.playground.data.desk import DataDesk
+from tests.playground.helpers import click, csv_of_flowers, find, small, told, type_into, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that open, off the screen
 
@@ -39,6 +41,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists 
 @pytest.fixture
 def window(shared_window: Open) -> MainWindow:
     return shared_window(small())
+
+
+@pytest.fixture
+def desk(shared_desk: OpenDesk) -> DataDesk:
+    return shared_desk(small())
 
 
 def csv_of_species(folder: Path) -> Path:
@@ -70,7 +77,7 @@ def choose(qtbot: QtBot, box: QComboBox, text: str) -> None:
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
 
 
-def words(window: MainWindow) -> str:
+def words(window: MainWindow | DataDesk) -> str:
     """All that the data panel says in labels."""
     return " ".join(label.text() for label in window.data.findChildren(QLabel) if label.isVisibleTo(window.data))
 
@@ -102,21 +109,21 @@ def test_a_dropped_table_finds_its_class(window: MainWindow, qtbot: QtBot, tmp_p
     assert session.experiment == small(), "file, column, rows and classes are one step of undo"
 
 
-def test_choosing_another_column(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_choosing_another_column(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "numbers.csv"
     path.write_text("a,b,c\n" + "".join(f"{i % 7},{i % 2},{i % 3}\n" for i in range(60)))
-    session = window.session
+    session = desk.session
     with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
-        drop(window, path)
+        drop(desk.data, path)
     assert session.experiment.data.label == "c"
     with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
-        choose(qtbot, find(window.data, QComboBox, "data.label"), "b")
+        choose(qtbot, find(desk.data, QComboBox, "data.label"), "b")
     assert session.experiment.data.label == "b"
     assert session.dataset is not None
     assert session.dataset.classes == ("0", "1")
     assert session.dataset.feature_names == ("a", "c")
-    assert set(window.data.balance.counts()) == {"0", "1"}
-    assert "is a guess" not in words(window), "it was chosen, not guessed"
+    assert set(desk.data.balance.counts()) == {"0", "1"}
+    assert "is a guess" not in words(desk), "it was chosen, not guessed"
 
 
 def test_the_button_opens_a_table(
@@ -144,35 +151,35 @@ def test_the_menu_of_the_button_opens_a_folder(
     assert str(tmp_path) in told(window), "an empty folder, and the message names it"
 
 
-def test_an_experiment_is_not_taken_for_rows(window: MainWindow, tmp_path: Path) -> None:
+def test_an_experiment_is_not_taken_for_rows(desk: DataDesk, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "mine.json"))])
-    centre = window.data.rect().center()
+    centre = desk.data.rect().center()
     rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(centre, *rest)
     enter.ignore()
-    window.data.dragEnterEvent(enter)
+    desk.data.dragEnterEvent(enter)
     assert not enter.isAccepted(), "the window opens it"
 
 
-def test_an_experiment_file_with_a_missing_column_is_refused(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_experiment_file_with_a_missing_column_is_refused(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     experiment = small(data={"source": str(csv_of_species(tmp_path)), "train": 30, "test": 20})
-    with qtbot.waitSignal(window.session.failed, timeout=20_000):
-        window.session.open(experiment)
-    assert "species is the likeliest label" in told(window)
-    assert window.session.experiment == small()
+    with qtbot.waitSignal(desk.session.failed, timeout=20_000):
+        desk.session.open(experiment)
+    assert "species is the likeliest label" in told(desk)
+    assert desk.session.experiment == small()
 
 
-def test_what_was_refused_is_over_with_another_document(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_was_refused_is_over_with_another_document(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     """On the same rows, so that none are read anew."""
     path = tmp_path / "one.csv"
     path.write_text("a,label\n1,x\n")
-    with qtbot.waitSignal(window.session.failed):
-        window.session.edit("data.source", str(path))
-    assert window.data.message.isVisible()
-    with qtbot.waitSignal(window.session.document_changed):
-        window.session.open(small(seed=5))
-    assert not window.data.message.isVisible()
+    with qtbot.waitSignal(desk.session.failed):
+        desk.session.edit("data.source", str(path))
+    assert desk.data.message.isVisible()
+    with qtbot.waitSignal(desk.session.document_changed):
+        desk.session.open(small(seed=5))
+    assert not desk.data.message.isVisible()
 
 
 # --- sliders ----------------------------------------------------------------------------------------------------------
@@ -197,29 +204,29 @@ def drag(slider: QSlider, by: int) -> list[int]:
     return values
 
 
-def test_dragging_a_slider_while_training(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    press_play(qtbot, window)
-    wait_for_step(qtbot, window, 20)
-    values = drag(find(window, QSlider, "data.train.slider"), 24)
+def test_dragging_a_slider_while_training(desk: DataDesk, qtbot: QtBot) -> None:
+    session = desk.session
+    session.run.play()
+    wait_for_step(qtbot, desk.session, 20)
+    values = drag(find(desk, QSlider, "data.train.slider"), 24)
     assert len(set(values)) > 3
     assert session.experiment.data.train > 100
     assert session.dataset is not None
     assert len(session.dataset.train_x) == session.experiment.data.train
     assert session.is_training
-    wait_for_step(qtbot, window, 20)
+    wait_for_step(qtbot, desk.session, 20)
     assert session.undo_stack.count() == 1, "one step of undo, however far it went"
     session.undo_stack.undo()
     assert session.experiment == small()
     assert session.is_training
 
 
-def test_dragging_the_noise_of_a_toy_keeps_files_in_memory(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    session = window.session
+def test_dragging_the_noise_of_a_toy_keeps_files_in_memory(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    session = desk.session
     with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
         session.edit("data.source", str(csv_of_flowers(tmp_path)))
     session.edit("data.source", "circle")
-    drag(find(window, QSlider, "data.noise.slider"), 40)
+    drag(find(desk, QSlider, "data.noise.slider"), 40)
     assert session.experiment.data.noise > 0.1
     session.undo_stack.undo()
     assert session.experiment.data.noise == 0
@@ -291,62 +298,57 @@ def test_an_input_is_added_to_a_table_of_ones_own(open_session: OpenSession, qtb
     assert session.dataset.feature_names == ("w", "h", "w^2")
 
 
-def test_one_line_says_what_was_found_and_leads_there(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    line = find(window.data, QToolButton, "data.findings.line")
+def test_one_line_says_what_was_found_and_leads_there(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    line = find(desk.data, QToolButton, "data.findings.line")
     assert not line.isVisible()
     rows = [f"{i * 7 % 13},{5 if i < 60 else 9},1,{'a' if i < 60 else 'b'}" for i in range(120)]
     (tmp_path / "leak.csv").write_text("\n".join(["size,leak,same,kind", *rows]))
-    window.resize(1280, 720)
-    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
-        drop(window, tmp_path / "leak.csv")
+    with qtbot.waitSignal(desk.session.dataset_changed, timeout=20_000):
+        drop(desk.data, tmp_path / "leak.csv")
     assert line.isVisible()
-    told = window.data.account.sentences()
+    told = desk.data.account.sentences()
     assert line.accessibleName() == f"{len(told)} findings, worst: {told[0]}"
-    bar = window.data.area.verticalScrollBar()
-    click(qtbot, window, "data.findings.line")
-    assert window.data.account.hasFocus()
-    assert bar.value() == min(bar.maximum(), window.data.account.y())
-    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
-        drop(window, csv_of_flowers(tmp_path))
+    bar = desk.data.area.verticalScrollBar()
+    click(qtbot, desk, "data.findings.line")
+    assert desk.data.account.hasFocus()
+    assert bar.value() == min(bar.maximum(), desk.data.account.y())
+    with qtbot.waitSignal(desk.session.dataset_changed, timeout=20_000):
+        drop(desk.data, csv_of_flowers(tmp_path))
     assert bar.value() == 0
 
 
-def test_more_training_rows_are_taken_from_the_others_and_told(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_more_training_rows_are_taken_from_the_others_and_told(desk: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     """70 % typed where 60, 20 and 20 % are all rows: as `playground train --train 0.7` does."""
-    session = window.session
-    drop(window.data, csv_of_flowers(tmp_path))
+    session = desk.session
+    drop(desk.data, csv_of_flowers(tmp_path))
     qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.source_rows == 60)
-    type_into(window, "data.train", "70 %")
+    type_into(desk, "data.train", "70 %")
     data = session.experiment.data
     assert (data.train, data.validation, data.test) == (0.7, 6, 12), "the test rows stay the same"
-    assert "the others gave way: 70 % train, 6 validate, 12 test now." in told(window)
+    assert "the others gave way: 70 % train, 6 validate, 12 test now." in told(desk)
     session.undo_stack.undo()
     assert (session.experiment.data.train, session.experiment.data.validation) == (36, 12)
-    type_into(window, "data.train", "60")
-    assert ": lower one of them" in told(window), "nothing is left for the others"
+    type_into(desk, "data.train", "60")
+    assert ": lower one of them" in told(desk), "nothing is left for the others"
 
 
-def test_a_folder_of_pictures_is_read_in_colour_and_may_be_grey(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
+def test_a_folder_of_pictures_is_read_in_colour_and_may_be_grey(qtbot: QtBot, desk: DataDesk, tmp_path: Path) -> None:
     image = pytest.importorskip("PIL.Image")
     for name, color in (("rose", (200, 20, 20)), ("iris", (40, 40, 220))):
         (tmp_path / name).mkdir()
         for number in range(20):
             image.new("RGB", (4, 4), (color[0] + number, *color[1:])).save(tmp_path / name / f"{number}.png")
-    window.session.edit("data.source", str(tmp_path))
-    qtbot.waitUntil(lambda: window.session.experiment.data.source == str(tmp_path))
-    assert window.session.experiment.data.color
-    box = find(window, QCheckBox, "data.color")
+    desk.session.edit("data.source", str(tmp_path))
+    qtbot.waitUntil(lambda: desk.session.experiment.data.source == str(tmp_path))
+    assert desk.session.experiment.data.color
+    box = find(desk, QCheckBox, "data.color")
     assert box.isVisible()
     assert box.isChecked()
-    assert window.session.dataset is not None
-    assert window.session.dataset.n_features == 4 * 4 * 3
+    assert desk.session.dataset is not None
+    assert desk.session.dataset.n_features == 4 * 4 * 3
     box.click()
-    qtbot.waitUntil(lambda: window.session.dataset is not None and window.session.dataset.n_features == 4 * 4)
-    assert not window.session.experiment.data.color
+    qtbot.waitUntil(lambda: desk.session.dataset is not None and desk.session.dataset.n_features == 4 * 4)
+    assert not desk.session.experiment.data.color
 
 
 def test_large_pictures_can_be_made_smaller_and_back(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ from playground.shell.main_window import MainWindow
 from playground.ui.painting.hint import note_place
 from playground.ui.text.edit_descriptions import edit_text, run_text
 from tests.playground.conftest import Open
+from tests.playground.data.conftest import OpenDesk
+from tests.playground.data.desk import DataDesk
 from tests.playground.helpers import click, find, small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows that come to the front, off the screen
@@ -43,12 +45,20 @@ def board(qtbot: QtBot) -> PaintBoard:
     return board
 
 
+LAYERS = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 2}]
+XOR = small(data={"source": "xor", "train": 30, "test": 10, "noise": 0.1}, layers=LAYERS)
+
+
 @pytest.fixture
 def window(shared_window: Open) -> MainWindow:
-    layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 2}]
-    window = shared_window(small(data={"source": "xor", "train": 30, "test": 10, "noise": 0.1}, layers=layers))
+    window = shared_window(XOR)
     window.panels.folds.fold("data", False)
     return window
+
+
+@pytest.fixture
+def desk(shared_desk: OpenDesk) -> DataDesk:
+    return shared_desk(XOR)
 
 
 def drag(canvas: PaintCanvas, *places: tuple[float, float], button: Qt.MouseButton = LEFT) -> None:
@@ -209,20 +219,20 @@ def test_points_far_out_are_on_the_canvas(board: PaintBoard) -> None:
     assert stroke.points == [(6, -6, 0)], "and none is painted beyond its edge"
 
 
-# --- in the window ----------------------------------------------------------------------------------------------------
+# --- with a document --------------------------------------------------------------------------------------------------
 
 
-def test_painting_over_a_toy_trains_on_and_each_stroke_is_undone(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
+def test_painting_over_a_toy_trains_on_and_each_stroke_is_undone(desk: DataDesk, qtbot: QtBot) -> None:
+    session = desk.session
     session.run.play(None)
     qtbot.waitUntil(lambda: session.is_training)
-    click(qtbot, window, "paint.begin")
+    click(qtbot, desk, "paint.begin")
     assert session.experiment.data.source == "painted"
     assert len(session.experiment.data.points) == 40
     assert (session.experiment.data.train, session.experiment.data.test) == (30, 10)
     assert session.is_training
-    canvas = window.data.rows.board.canvas
-    click(qtbot, window, "paint.class.C")
+    canvas = desk.data.rows.board.canvas
+    click(qtbot, desk, "paint.class.C")
     drag(canvas, (-5, 5), (-3, 5))
     data = session.experiment.data
     assert len(data.points) > 40
@@ -237,33 +247,33 @@ def test_painting_over_a_toy_trains_on_and_each_stroke_is_undone(window: MainWin
     assert len(canvas.points()) == 40
     session.undo_stack.undo()
     assert session.experiment.data.source == "xor"
-    assert window.data.rows.scatter.isVisible()
+    assert desk.data.rows.scatter.isVisible()
     session.undo_stack.redo()
     session.undo_stack.redo()
     assert session.experiment.data == data
     assert list(canvas.points()) == list(data.points)
 
 
-def test_that_painting_has_begun_is_said_and_taken_back_there(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.session.dataset is not None)
-    window.data.form.edited.emit("data.source", "moons")
-    find(window, QToolButton, "paint.begin").click()
-    bar = window.messages.bar
+def test_that_painting_has_begun_is_said_and_taken_back_there(desk: DataDesk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: desk.session.dataset is not None)
+    desk.data.form.edited.emit("data.source", "moons")
+    find(desk, QToolButton, "paint.begin").click()
+    bar = desk.messages.bar
     assert bar.isVisible()
     assert bar.text() == "From now on you paint, in place of Moons."
     assert bar.action_button.text() == "Undo"
     bar.settling._until = 0.0  # as if the time of a double click were over
     bar.action_button.click()
-    assert window.session.experiment.data.source == "moons"
+    assert desk.session.experiment.data.source == "moons"
     assert not bar.isVisible()
-    find(window, QToolButton, "paint.begin").click()
-    window.session.structure.paint(FOUR)
+    find(desk, QToolButton, "paint.begin").click()
+    desk.session.structure.paint(FOUR)
     assert not bar.isVisible(), "a button that takes back another thing than it says"
 
 
-def test_filled_points_are_those_that_are_trained_on(window: MainWindow, qtbot: QtBot) -> None:
-    click(qtbot, window, "paint.begin")
-    session, canvas = window.session, window.data.rows.board.canvas
+def test_filled_points_are_those_that_are_trained_on(desk: DataDesk, qtbot: QtBot) -> None:
+    click(qtbot, desk, "paint.begin")
+    session, canvas = desk.session, desk.data.rows.board.canvas
     points, is_train, _ = canvas.shown()
     assert session.dataset is not None
     apart = np.abs(np.array(points)[:, None, :2] - session.dataset.raw().train).max(axis=2).min(axis=1)
@@ -271,29 +281,29 @@ def test_filled_points_are_those_that_are_trained_on(window: MainWindow, qtbot: 
     assert sum(is_train) == 30
 
 
-def test_the_gallery_brings_back_what_was_painted(window: MainWindow) -> None:
-    session = window.session
-    window.data.form.edited.emit("data.source", "painted")
+def test_the_gallery_brings_back_what_was_painted(desk: DataDesk) -> None:
+    session = desk.session
+    desk.data.form.edited.emit("data.source", "painted")
     points = session.experiment.data.points
     assert len(points) == 40, "nothing was painted: it begins with what is seen"
     session.edit("data.source", "digits")
-    assert not window.data.rows.board.isVisible()
-    window.data.form.edited.emit("data.source", "painted")
+    assert not desk.data.rows.board.isVisible()
+    desk.data.form.edited.emit("data.source", "painted")
     assert session.experiment.data.points == points
     assert (session.experiment.data.train, session.experiment.data.test) == (30, 10)
 
 
-def test_who_begins_to_paint_has_a_brush_in_hand(window: MainWindow, qtbot: QtBot) -> None:
+def test_who_begins_to_paint_has_a_brush_in_hand(desk: DataDesk, qtbot: QtBot) -> None:
     """The last time it was the eraser, on a fresh sheet."""
-    click(qtbot, window, "paint.begin")
-    click(qtbot, window, "paint.class.C")
-    click(qtbot, window, "paint.eraser")
-    board = window.data.rows.board
-    click(qtbot, window, "paint.clear")
-    click(qtbot, window, "paint.eraser")
-    points = window.session.experiment.data.points
-    window.session.edit("data.source", "circle")
-    window.session.undo_stack.undo()
+    click(qtbot, desk, "paint.begin")
+    click(qtbot, desk, "paint.class.C")
+    click(qtbot, desk, "paint.eraser")
+    board = desk.data.rows.board
+    click(qtbot, desk, "paint.clear")
+    click(qtbot, desk, "paint.eraser")
+    points = desk.session.experiment.data.points
+    desk.session.edit("data.source", "circle")
+    desk.session.undo_stack.undo()
     assert list(board.canvas.points()) == list(points)
     drag(board.canvas, (0, 0))
     assert len(board.canvas.points()) == len(points) + 1
@@ -301,21 +311,21 @@ def test_who_begins_to_paint_has_a_brush_in_hand(window: MainWindow, qtbot: QtBo
     assert board.classes[0].isChecked()
 
 
-def test_from_pictures_it_begins_with_two_clouds(window: MainWindow) -> None:
-    window.session.edit("data.source", "digits")
-    window.data.form.edited.emit("data.source", "painted")
-    assert len(window.session.experiment.data.points) == 60
-    assert window.data.rows.board.isVisible()
-    assert "two clouds of points are there to begin with" in window.messages.bar.text()
+def test_from_pictures_it_begins_with_two_clouds(desk: DataDesk) -> None:
+    desk.session.edit("data.source", "digits")
+    desk.data.form.edited.emit("data.source", "painted")
+    assert len(desk.session.experiment.data.points) == 60
+    assert desk.data.rows.board.isVisible()
+    assert "two clouds of points are there to begin with" in desk.messages.bar.text()
 
 
-def test_numbers_are_painted_too(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: Any) -> None:
-    session = window.session
+def test_numbers_are_painted_too(desk: DataDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: Any) -> None:
+    session = desk.session
     session.edit("data.source", "hills")
-    click(qtbot, window, "paint.begin")
+    click(qtbot, desk, "paint.begin")
     assert (session.experiment.data.source, session.experiment.data.task) == ("painted", "numbers")
     assert session.experiment.loss == "mean_squared_error"
-    board = window.data.rows.board
+    board = desk.data.rows.board
     assert not find(board, QToolButton, "paint.class.A").isVisible()
     value = find(board, QDoubleSpinBox, "paint.value")
     value.setFocus()
@@ -325,32 +335,32 @@ def test_numbers_are_painted_too(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     before = len(session.experiment.data.points)
     drag(board.canvas, (0, 0))
     assert session.experiment.data.points[before][2] == 2.5
-    click(qtbot, window, "paint.eraser")
+    click(qtbot, desk, "paint.eraser")
     drag(board.canvas, (0, 0))
     assert len(session.experiment.data.points) <= before
-    click(qtbot, window, "paint.brush")
+    click(qtbot, desk, "paint.brush")
     drag(board.canvas, (1, 1))
     assert session.experiment.data.points[-1][2] == 2.5
     table = tmp_path / "numbers.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(table), ""))
-    click(qtbot, window, "paint.save")
+    click(qtbot, desk, "paint.save")
     rows = load_table(DataSpec(source=str(table), label="y", task="numbers"))
     np.testing.assert_allclose(rows.labels, np.float32(session.experiment.data.points)[:, 2], rtol=1e-6)
 
 
-def test_the_same_points_are_classes_or_numbers(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    click(qtbot, window, "paint.begin")
+def test_the_same_points_are_classes_or_numbers(desk: DataDesk, qtbot: QtBot) -> None:
+    session = desk.session
+    click(qtbot, desk, "paint.begin")
     points = session.experiment.data.points
     session.edit("data.task", "numbers")
     assert session.experiment.data.points == points
     assert session.dataset is not None
     assert session.dataset.task == "numbers"
-    assert find(window, QDoubleSpinBox, "paint.value").isVisible()
+    assert find(desk, QDoubleSpinBox, "paint.value").isVisible()
     session.undo_stack.undo()
     assert session.experiment.data.task == "classes"
-    assert find(window, QToolButton, "paint.class.A").isVisible()
-    assert not find(window, QDoubleSpinBox, "paint.value").isVisible()
+    assert find(desk, QToolButton, "paint.class.A").isVisible()
+    assert not find(desk, QDoubleSpinBox, "paint.value").isVisible()
 
 
 def test_a_larger_window_paints_the_same_points(window: MainWindow, qtbot: QtBot) -> None:
@@ -393,10 +403,10 @@ def test_they_are_saved_with_the_experiment_and_as_a_table(
     assert rows.classes == ("A", "B")
 
 
-def test_the_button_lies_beside_the_points_and_hides_none(window: MainWindow) -> None:
-    button = find(window, QToolButton, "paint.begin")
+def test_the_button_lies_beside_the_points_and_hides_none(desk: DataDesk) -> None:
+    button = find(desk, QToolButton, "paint.begin")
     assert button.isVisible()
-    rows = window.data.rows
+    rows = desk.data.rows
     for width in (180, 260, 420):
         rows.resize(width, rows.height())
         picture = rows.scatter.square()
@@ -404,7 +414,7 @@ def test_the_button_lies_beside_the_points_and_hides_none(window: MainWindow) ->
         assert picture.left() >= 0
         assert rows.scatter.rect().contains(button.geometry())
         assert button.geometry().center().y() < picture.center().y()
-    window.session.edit("data.source", "digits")
+    desk.session.edit("data.source", "digits")
     assert not button.isVisible()
 
 
