@@ -23,7 +23,7 @@ from engine.export.trained import lane_of_run
 from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.train.trainer import Trainer
-from tests.conftest import BY_NIGHT, only_at_night
+from tests.conftest import BY_NIGHT, thorough
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,
     activation,
@@ -200,24 +200,20 @@ def many_rows(rows: int) -> Dataset:
     return blobs(64, 10, train=rows, test=100, seed=3)
 
 
-@pytest.mark.parametrize(
-    ("fields", "units", "rows"),
-    [
-        ({"sampling": "full"}, 100, 600),
-        ({"sampling": "shuffle", "batch_size": 420}, 100, 600),
-        pytest.param({"sampling": "full"}, 300, 1000, marks=only_at_night),
-        pytest.param({"sampling": "shuffle", "batch_size": 420}, 300, 1000, marks=only_at_night),
-    ],
-)
-def test_so_do_products_that_the_engine_cuts_into_parts(
-    tmp_path: Path, units: int, rows: int, fields: dict[str, Any]
-) -> None:
+PARTED: Final[tuple[dict[str, Any], ...]] = ({"sampling": "full"}, {"sampling": "shuffle", "batch_size": 420})
+
+
+@pytest.mark.parametrize(("units", "rows"), thorough([(100, 600), (300, 1000)], by_day=[(100, 600)]))
+def test_so_do_products_that_the_engine_cuts_into_parts(tmp_path: Path, units: int, rows: int) -> None:
     layers = [dense(units), activation(), dense(units), activation("tanh"), batch_norm(), dense(10)]
     optimizer = {"kind": "adam", "learning_rate": 0.001}
-    trainer = trained(recipe(*layers, optimizer=optimizer, **fields), many_rows(rows), 30)
-    ((agreement, figures, _),) = replayed(tmp_path, {"net": trainer}).values()
-    assert agreement == "The weights are those of the run, to the last bit."
-    assert figures == figures_of(trainer)
+    trainers = {
+        f"net{number}": trained(recipe(*layers, optimizer=optimizer, **fields), many_rows(rows), 15)
+        for number, fields in enumerate(PARTED)
+    }
+    for name, (agreement, figures, _) in replayed(tmp_path, trainers).items():
+        assert agreement == "The weights are those of the run, to the last bit.", name
+        assert figures == figures_of(trainers[name])
 
 
 def test_where_sums_are_made_in_another_order_figures_come_close(
@@ -227,7 +223,7 @@ def test_where_sums_are_made_in_another_order_figures_come_close(
     monkeypatch.setattr(dense_export, "parts_pay", lambda: False)
     layers = [dense(100), activation(), dense(100), activation("tanh"), batch_norm(), dense(10)]
     optimizer = {"kind": "adam", "learning_rate": 0.001}
-    trainer = trained(recipe(*layers, optimizer=optimizer, sampling="full"), many_rows(600), 30)
+    trainer = trained(recipe(*layers, optimizer=optimizer, sampling="full"), many_rows(600), 15)
     ((agreement, figures, _),) = replayed(tmp_path, {"net": trainer}).values()
     if "to the last bit" not in agreement:
         assert float(agreement.rpartition(" ")[2].rstrip(".")) < 1e-5

@@ -23,6 +23,8 @@ from engine.train.trainer import Trainer
 from tests.engine.helpers import blobs, dense, lane, lane_bytes, recipe, small_net, trained
 
 EVERY, PATIENCE = 5, 3
+STEPS = 60
+"""Two of the lanes have stopped long before."""
 
 
 def overfitting(**stopping: Any) -> Experiment:
@@ -56,7 +58,7 @@ def first_stop(losses: list[float]) -> tuple[int, int] | None:
 
 
 def test_lanes_stop_where_their_test_loss_has_turned_and_go_back_to_their_best() -> None:
-    experiment, steps = overfitting(), 300
+    experiment, steps = overfitting(), STEPS
     losses, states = followed(experiment, steps)
     trainer = trained(experiment, blobs(), steps)
     stopped = 0
@@ -79,8 +81,8 @@ def test_lanes_stop_where_their_test_loss_has_turned_and_go_back_to_their_best()
 
 def test_without_restoring_the_weights_stay_as_they_are() -> None:
     experiment = overfitting(restore_best=False)
-    losses, states = followed(experiment, 300)
-    trainer = trained(experiment, blobs(), 300)
+    losses, states = followed(experiment, STEPS)
+    trainer = trained(experiment, blobs(), STEPS)
     expected = first_stop([at[0] for at in losses])
     assert expected is not None
     best, stop = expected
@@ -94,13 +96,13 @@ def test_without_restoring_the_weights_stay_as_they_are() -> None:
 def test_the_curves_keep_what_training_came_to_when_a_lane_stopped(tmp_path: Path) -> None:
     """At the step of the stop they do not say what was measured of the best weights, of another step; nor afterwards,
     nor where the run was saved and goes on."""
-    losses, _ = followed(overfitting(), 300)
+    losses, _ = followed(overfitting(), STEPS)
     trainer = Trainer(overfitting(), blobs())
-    trainer.run(150)
+    trainer.run(STEPS // 2)
     save_checkpoint(capture(trainer), tmp_path / "run.npz")
     again = restore(load_checkpoint(tmp_path / "run.npz"), blobs())
     for run in (trainer, again):
-        run.run(150)
+        run.run(STEPS // 2)
         run.measure()
         of = run.snapshot().lanes[0]
         assert of.stopped_at is not None
@@ -112,7 +114,7 @@ def test_the_curves_keep_what_training_came_to_when_a_lane_stopped(tmp_path: Pat
 
 
 def test_figures_of_a_stopped_lane_go_on_being_reported() -> None:
-    trainer = trained(overfitting(), blobs(), 300)
+    trainer = trained(overfitting(), blobs(), STEPS)
     before = trainer.snapshot().lanes[0]
     assert all(math.isfinite(getattr(before, measure)) for measure in MEASURES)
     trainer.run(50)
@@ -126,20 +128,20 @@ def test_figures_of_a_stopped_lane_go_on_being_reported() -> None:
 
 def test_a_lane_among_others_equals_the_lane_alone() -> None:
     experiment = overfitting()
-    together = trained(experiment, blobs(), 300)
+    together = trained(experiment, blobs(), STEPS)
     for index, spec in enumerate(experiment.lanes):
-        single = trained(experiment.model_copy(update={"lanes": (spec,)}), blobs(), 300)
+        single = trained(experiment.model_copy(update={"lanes": (spec,)}), blobs(), STEPS)
         assert lane_bytes(single, 0) == lane_bytes(together, index)
         assert single.snapshot().lanes[0] == together.snapshot().lanes[index]
 
 
 def test_stops_depend_neither_on_measuring_nor_on_slices() -> None:
     experiment = overfitting()
-    at_once = trained(experiment, blobs(), 300)
+    at_once = trained(experiment, blobs(), STEPS)
     bit_by_bit = Trainer(experiment, blobs())
     rng = np.random.default_rng(0)
-    while bit_by_bit.step < 300:
-        bit_by_bit.run(min(int(rng.integers(1, 12)), 300 - bit_by_bit.step))
+    while bit_by_bit.step < STEPS:
+        bit_by_bit.run(min(int(rng.integers(1, 12)), STEPS - bit_by_bit.step))
         if rng.random() < 0.5:
             bit_by_bit.measure()
     bit_by_bit.measure()
@@ -247,7 +249,7 @@ def test_it_can_be_switched_on_and_off_while_training() -> None:
 
 def test_lanes_that_have_stopped_stay_so_whatever_changes() -> None:
     experiment = overfitting()
-    trainer = trained(experiment, blobs(), 300)
+    trainer = trained(experiment, blobs(), STEPS)
     before, parameters = trainer.snapshot().lanes[0], lane_bytes(trainer, 0)
     for path, value in (("early_stopping.on", False), ("layers.*.l2", 0.5), ("schedule.kind", "cosine")):
         trainer.apply(edited(trainer.experiment, path, value))
@@ -259,14 +261,14 @@ def test_lanes_that_have_stopped_stay_so_whatever_changes() -> None:
 
 
 def test_a_model_holds_the_restored_weights(tmp_path: Any) -> None:
-    trainer = trained(overfitting(), blobs(), 300)
+    trainer = trained(overfitting(), blobs(), STEPS)
     save_model(trainer, tmp_path / "model.npz")
     saved = load_model(tmp_path / "model.npz").lanes[0]
     assert [array.tobytes() for layer in saved for array in layer.values()] == lane_bytes(trainer, 0)
 
 
 def test_parameters_are_not_taken_where_a_lane_has_left() -> None:
-    trainer = trained(overfitting(), blobs(), 300)
+    trainer = trained(overfitting(), blobs(), STEPS)
     with pytest.raises(ValueError, match="left"):
         trainer.set_parameters([trainer.lane_parameters(index) for index in range(3)])
 

@@ -12,6 +12,7 @@ from engine.experiment.experiment import Experiment
 from engine.nn.rng import Purpose, RawStream, generator
 from engine.train.stepping.batches import Batches
 from engine.train.trainer import Trainer
+from tests.conftest import examples
 from tests.engine.helpers import (
     activation,
     blobs,
@@ -68,6 +69,7 @@ def test_it_is_pinned_down_for_good() -> None:
 
 
 @given(orders, st.sampled_from([1, 3, 100, 5000, 9000]))
+@examples(80)
 def test_raw_words_asked_out_of_order(order: list[int], words: int) -> None:
     """The place of a step in the stream is step * words, whatever was asked before."""
     stream = RawStream([3, 8], Purpose.MASKS)
@@ -80,6 +82,7 @@ def test_raw_words_asked_out_of_order(order: list[int], words: int) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.sampled_from([2, 7, 64])), min_size=1, max_size=15))
+@examples(80)
 def test_a_change_of_the_number_of_words_confuses_nothing(asked: list[tuple[int, int]]) -> None:
     stream = RawStream([1], Purpose.MASKS)
     for step, words in asked:
@@ -88,6 +91,7 @@ def test_a_change_of_the_number_of_words_confuses_nothing(asked: list[tuple[int,
 
 @pytest.mark.parametrize("sampling", SAMPLINGS)
 @given(orders)
+@examples(80)
 def test_batches_asked_out_of_order(sampling: str, order: list[int]) -> None:
     batches = Batches([2, 4], 23, 5, sampling)
     for step in order:

@@ -20,6 +20,7 @@ from engine.nn.layers.pictures import ShapeError, windows
 from engine.nn.network import Network
 from engine.nn.shapes import RowsOf, row_shape
 from engine.train.fit import check_shapes
+from tests.conftest import thorough_product
 from tests.engine.helpers import dense, lane, pictures, recipe, trained
 from tests.engine.nn.test_gradients import assert_gradients_agree
 
@@ -110,8 +111,7 @@ GRADIENTS: dict[str, tuple[Shape, list[dict[str, Any]]]] = {
 }
 
 
-@pytest.mark.parametrize("own_rows", [False, True])
-@pytest.mark.parametrize("stack", GRADIENTS)
+@pytest.mark.parametrize(("stack", "own_rows"), thorough_product(tuple(GRADIENTS), (False, True)))
 def test_gradients(stack: str, own_rows: bool) -> None:
     shape, layers = GRADIENTS[stack]
     convs = [{"kind": "conv2d", "filters": 2, **layer} for layer in layers]

@@ -75,7 +75,7 @@ def test_filters_hand_on_the_pixel_in_their_middle(kernel: int, head: int) -> No
     layers = [{**CONV, "kernel": kernel}, batch_norm(), activation(), {"kind": "max_pool"}, second, activation("elu")]
     rows: Dataset = pictures((14, 15, 2))
     wide = lane("padded", settings={"layers.*.padding": "valid", "layers.*.stride": 1})
-    trainer = trained(net(*layers, lanes=[LANES[0], wide]), rows, 20)
+    trainer = trained(net(*layers, lanes=[LANES[0], wide]), rows, 5)
     for index in range(2):
         more, _ = deepened(trainer, head, "relu" if head == 0 else "identity", index=index)
         np.testing.assert_allclose(answers(more, 2, rows), answers(trainer, index, rows), atol=1e-5)

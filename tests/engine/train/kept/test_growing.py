@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ from engine.train.kept.growing import as_another_network, check_change
 from engine.train.kept.run_state import capture, restore, trainer_of
 from engine.train.kept.timeline import Timeline, past_trainer
 from engine.train.trainer import Trainer
-from tests.conftest import thorough_product
+from tests.conftest import thorough
 from tests.engine.helpers import (
+    KINDS_OF_MEMORY,
     OPTIMIZER_KINDS,
     activation,
     batch_norm,
@@ -179,9 +181,12 @@ def test_noise_is_a_function_of_seed_and_step() -> None:
     assert len({array.tobytes() for array in drawn}) == 3
 
 
+CHANGES: tuple[dict[str, Any], ...] = ({"layers_0_units": 9}, {"layers_4_on": False}, {"layers_2_on": False})
+
+
 @pytest.mark.parametrize(
     ("settings", "kind"),
-    thorough_product([{"layers_0_units": 9}, {"layers_4_on": False}, {"layers_2_on": False}], OPTIMIZER_KINDS),
+    thorough(product(CHANGES, OPTIMIZER_KINDS), by_day=[*zip(CHANGES, ("sgd", "momentum", "adam"), strict=True)]),
 )
 def test_the_others_go_on_bit_for_bit(kind: str, settings: dict[str, Any]) -> None:
     experiment = net(
@@ -218,7 +223,7 @@ def test_the_others_go_on_bit_for_bit(kind: str, settings: dict[str, Any]) -> No
     assert [lane_bytes(fewer, index) for index in range(3)] == [lane_bytes(trainer, index) for index in range(3)]
 
 
-@pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
+@pytest.mark.parametrize("kind", KINDS_OF_MEMORY)
 def test_what_the_optimizer_remembers_goes_along(kind: str) -> None:
     trainer = trained(net(optimizer={"kind": kind}), blobs(), 20)
     old = trainer.groups[0]

@@ -27,21 +27,21 @@ def test_young_runs_are_kept_step_by_step() -> None:
 
 
 def test_long_runs_are_kept_evenly_on_a_log_scale() -> None:
-    timeline = filled(Trainer(small_net(), blobs()), Timeline(most=20), 500)
+    timeline = filled(Trainer(small_net(), blobs()), Timeline(most=20), 200)
     steps = timeline.steps
     assert len(steps) <= 20
     assert steps[0] == 0
     assert list(steps) == sorted(set(steps))
-    assert steps[-1] >= 500 * 500 ** (-1 / 20)
+    assert steps[-1] >= 200 * 200 ** (-1 / 20)
     gaps = np.diff(np.log1p([step for step in steps if step >= 20]))
-    assert gaps.max() < 3 * np.log(500) / 20
-    assert gaps.min() > np.log(500) / 20 / 3
+    assert gaps.max() < 3 * np.log(200) / 20
+    assert gaps.min() > np.log(200) / 20 / 3
 
 
 def test_the_memory_is_bounded() -> None:
     trainer = Trainer(small_net(lanes=[lane("a"), lane("b")]), blobs())
     one = sum(len(part) for index in (0, 1) for part in lane_bytes(trainer, index))
-    assert len(filled(trainer, Timeline(most_bytes=10 * one), 300).steps) == 10
+    assert len(filled(trainer, Timeline(most_bytes=10 * one), 100).steps) == 10
     too_large = filled(Trainer(small_net(), blobs()), Timeline(most_bytes=100), 5)
     assert too_large.steps == ()
     assert too_large.at(3) is None
@@ -53,7 +53,7 @@ def test_a_kept_moment_is_what_the_run_was() -> None:
     lanes = [lane("usual"), lane("wild", learning_rate=100.0), lane("own", seed=4)]
     experiment = recipe(*layers, lanes=lanes, loss="mean_squared_error", batch_size=8)
     trainer = Trainer(experiment, blobs())
-    timeline = filled(trainer, Timeline(most=30), 100)
+    timeline = filled(trainer, Timeline(most=15), 50)
     assert trainer.diverged_at
     before = trainer.groups[0].network.parameters.tobytes()
     for step in timeline.steps:
@@ -65,8 +65,8 @@ def test_a_kept_moment_is_what_the_run_was() -> None:
         assert repr(past.snapshot().lanes) == repr(then.snapshot().lanes)
         assert past.layer_history().steps.tolist() == list(range(1, step + 1))
         snapshot = in_the_past(past.snapshot(), trainer)
-        assert (snapshot.step, snapshot.newest_step, snapshot.looked_back) == (step, 100, True)
-        assert len(snapshot.history) == 101
+        assert (snapshot.step, snapshot.newest_step, snapshot.looked_back) == (step, 50, True)
+        assert len(snapshot.history) == 51
         assert not trainer.snapshot().looked_back
     assert trainer.groups[0].network.parameters.tobytes() == before
 

@@ -32,7 +32,7 @@ from tests.engine.helpers import (
 )
 from tests.engine.nn.test_gradients import assert_gradients_agree
 
-STEPS = 60
+STEPS = 25
 FREEZE = {f"layers.{index}.frozen": True for index in (0, 1)}
 
 

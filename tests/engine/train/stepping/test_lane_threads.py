@@ -187,7 +187,7 @@ def test_short_steps_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_threads_are_kept_and_end_with_the_trainer() -> None:
     before = set(threading.enumerate())
-    for _ in range(50 if BY_NIGHT else 20):
+    for _ in range(50 if BY_NIGHT else 10):
         trainer = Trainer(EXPERIMENTS["sgd"], blobs(), threads=3)
         trainer.run(2)
         trainer.measure()
