@@ -47,7 +47,7 @@ class _OneThread:
                 had = [(library, library.get_num_threads()) for library in _BLAS]
                 self._had = [(library, n_threads) for library, n_threads in had if n_threads not in (None, 1)]
                 for library, _ in self._had:
-                    library.set_num_threads(1)
+                    _set_num_threads(library, 1)
             self._holders += 1
 
     def __exit__(self, *_: object) -> None:
@@ -55,7 +55,16 @@ class _OneThread:
             self._holders -= 1
             if not self._holders:
                 for library, n_threads in self._had:
-                    library.set_num_threads(n_threads)
+                    _set_num_threads(library, n_threads)
+
+
+def _set_num_threads(library: Any, n_threads: int) -> None:
+    """Whichever thread asks. From 3.8 on threadpoolctl obeys one thread of Python, the first that has asked, and does
+    nothing for others, of which a run is one; the lock of `_OneThread` keeps ours from fighting."""
+    let_go = getattr(library, "clear_controlling_thread", lambda **_: None)
+    let_go(force=True)
+    library.set_num_threads(n_threads)
+    let_go(force=True)
 
 
 _one_thread: Final = _OneThread()

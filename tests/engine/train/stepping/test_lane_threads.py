@@ -220,6 +220,26 @@ def test_products_are_made_on_one_thread_only_meanwhile(monkeypatch: pytest.Monk
         assert blas_threads() == {2}
 
 
+def test_products_are_made_on_one_thread_whichever_thread_asks() -> None:
+    """A run has a thread of its own, and another has often been the first to ask."""
+
+    def look() -> None:
+        with on_one_thread():
+            seen.append(blas_threads())
+        seen.append(blas_threads())
+
+    seen: list[set[int]] = []
+    with threadpool_limits(2, user_api="blas"):
+        if blas_threads() != {2}:
+            pytest.skip("this BLAS has no second thread")
+        look()
+        other = threading.Thread(target=look)
+        other.start()
+        other.join()
+        look()
+    assert seen == [{1}, {2}] * 3
+
+
 def blas_threads() -> set[int]:
     return {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
 
