@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import isolate_lane
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
+from tests.conftest import thorough
 from tests.engine.helpers import lane_bytes
 
 DEAD = net("digits", 50, 50, 50, lr=1.0, seeds=1)
@@ -48,8 +50,14 @@ def tried(trainer: Trainer, findings: tuple[Finding, ...] | None = None) -> tupl
     return trials.judged(findings)
 
 
+@cache
+def dead() -> Trainer:
+    """For those who only look at it: trials leave a run as it is."""
+    return trained(DEAD)
+
+
 def test_the_figure_of_a_remedy_is_what_taking_it_leads_to() -> None:
-    (finding,) = tried(trained(DEAD))
+    (finding,) = tried(dead())
     assert finding.remedy is not None
     assert finding.tried is not None
     better = Trainer(cured(DEAD, finding.remedy), rows(DEAD.data))
@@ -57,21 +65,24 @@ def test_the_figure_of_a_remedy_is_what_taking_it_leads_to() -> None:
     better.run(finding.tried.steps)
     better.end()
     assert finding.tried.after == better.snapshot().lanes[0].test_data_loss
-    assert finding.tried.before == trained(DEAD).snapshot().lanes[0].test_data_loss
+    assert finding.tried.before == dead().snapshot().lanes[0].test_data_loss
     assert str(finding.outcome) == (
         f"Test loss {finding.tried.before:.3g} → {finding.tried.after:.3g} after 300 steps (tried)."
     )
 
 
+LARGE_STEPS = [
+    DEAD,
+    net("digits", 50, 50, optimizer="momentum", lr=0.3, seeds=1),
+    net("digits", 50, 50, data={"scaling": "none"}, lr=0.1, seeds=1),
+    net("slope", 20, function="leaky_relu", lr=1.0, seeds=1),
+    net("digits", 50, 50, 50, function="tanh", lr=3.0, seeds=1),
+]
+
+
 @pytest.mark.parametrize(
     "experiment",
-    [
-        DEAD,
-        net("digits", 50, 50, optimizer="momentum", lr=0.3, seeds=1),
-        net("digits", 50, 50, data={"scaling": "none"}, lr=0.1, seeds=1),
-        net("slope", 20, function="leaky_relu", lr=1.0, seeds=1),
-        net("digits", 50, 50, 50, function="tanh", lr=3.0, seeds=1),
-    ],
+    thorough(LARGE_STEPS, by_day=[LARGE_STEPS[0], *LARGE_STEPS[2:4]]),
     ids=["rate 1", "momentum 0.3", "unscaled", "diverged", "tanh"],
 )
 def test_what_large_steps_have_done_is_cured_and_nothing_diverges(experiment: Experiment) -> None:
@@ -91,7 +102,7 @@ def test_trials_leave_the_run_as_it_is() -> None:
 
 
 def test_slices_change_nothing() -> None:
-    trainer = trained(DEAD)
+    trainer = dead()
     in_slices, findings = Trials(rows), told(trainer)
     in_slices.follow(trainer, findings)
     while in_slices.is_busy:
@@ -101,7 +112,7 @@ def test_slices_change_nothing() -> None:
 
 
 def test_before_it_is_tried_nothing_is_offered() -> None:
-    trainer = trained(DEAD)
+    trainer = dead()
     trials, findings = Trials(rows), told(trainer)
     trials.follow(trainer, findings)
     assert trials.is_busy
@@ -109,7 +120,7 @@ def test_before_it_is_tried_nothing_is_offered() -> None:
 
 
 def test_where_nothing_helps_nothing_is_proposed() -> None:
-    trainer = trained(net("noise", 16, lr=0.02, l2=0.05, seeds=1), 400)
+    trainer = trained(net("noise", 16, lr=0.02, l2=0.05, seeds=1), 100)
     with np.errstate(all="ignore"):
         found = evidence(trainer.groups[0], 0)
     remedy = Remedy(say("Learning rate {rate:g}", rate=0.002), (("optimizer.learning_rate", 0.002),))
@@ -136,7 +147,7 @@ def test_a_value_that_another_lane_has_is_judged_by_that_lane(monkeypatch: pytes
 
 
 def test_none_proposes_what_is_there() -> None:
-    trainer = trained(DEAD)
+    trainer = dead()
     with np.errstate(all="ignore"):
         found = evidence(trainer.groups[0], 0)
     (finding,) = told(trainer)
@@ -161,10 +172,10 @@ def test_what_a_lane_shows_that_has_more_of_what_is_too_much_is_no_remedy(other:
 
 def test_an_overfitting_lane_is_tried_for_as_many_steps_as_it_took() -> None:
     experiment = net("digits", 100, 100, data={"train": 150}, optimizer="adam", lr=0.02, seeds=1)
-    (finding,) = tried(trained(experiment, 800))
+    (finding,) = tried(trained(experiment, 520))
     assert finding.rule == "overfitting"
     assert finding.tried is not None
-    assert finding.tried.steps == 800
+    assert finding.tried.steps == 520, "more than others are tried for"
     assert finding.tried.after is not None
     assert finding.tried.after < 0.9 * finding.tried.before
 
@@ -196,13 +207,13 @@ def test_better_is_less_loss_or_more_accuracy_and_neither_much_worse() -> None:
 def test_no_remedy_is_enough_while_guessing_is_better() -> None:
     """From a rate of 5 a tenth is still too large: it is less bad, and another is offered that learns."""
     spiral = net("spiral", 32, 32, function="tanh", optimizer="adam", lr=5.0, seeds=1)
-    (finding,) = tried(trained(spiral, 600))
+    (finding,) = tried(trained(spiral, 300))
     assert finding.rule == "rate_too_large"
     assert finding.remedy is not None
     assert finding.tried is not None
     assert finding.tried.after is not None
     assert finding.tried.after < np.log(2)
-    first_tried = trained(cured(spiral, Remedy(say("less"), (("lanes.0.learning_rate", 0.5),))), 600)
+    first_tried = trained(cured(spiral, Remedy(say("less"), (("lanes.0.learning_rate", 0.5),))), 300)
     assert first_tried.snapshot().lanes[0].test_data_loss > finding.tried.after
 
 
@@ -214,7 +225,7 @@ def test_what_is_no_better_than_guessing_says_so() -> None:
 def test_a_lane_beside_is_judged_by_all_that_it_has_done() -> None:
     """At first the slower one is behind: a trial as short would not tell. What it shows goes on with the run, and costs
     no trial."""
-    trainer, trials = trained(load_preset("spiral"), 2000), Trials(rows)
+    trainer, trials = trained(load_preset("spiral"), 1000), Trials(rows)
     finding = next(each for each in told(trainer) if each.rule == "rate_too_large")
     trials.follow(trainer, (finding,))
     trials.settle()
@@ -224,7 +235,7 @@ def test_a_lane_beside_is_judged_by_all_that_it_has_done() -> None:
     assert judged.tried is not None
     assert (judged.tried.before, judged.tried.after) == (fast.test_data_loss, slow.test_data_loss)
     assert str(judged.outcome).startswith("Rate 0.01 shows it: test loss ")
-    assert str(judged.outcome).endswith("at step 2000.")
+    assert str(judged.outcome).endswith("at step 1000.")
     trainer.run(200)
     trainer.measure()
     trials.follow(trainer, (finding,))
@@ -233,7 +244,7 @@ def test_a_lane_beside_is_judged_by_all_that_it_has_done() -> None:
     slow, _, fast = trainer.snapshot().lanes
     assert judged.tried is not None
     assert (judged.tried.before, judged.tried.after) == (fast.test_data_loss, slow.test_data_loss)
-    assert str(judged.outcome).endswith("at step 2200.")
+    assert str(judged.outcome).endswith("at step 1200.")
 
 
 def edited_after_divergence(path: str, value: float) -> Trainer:
@@ -270,13 +281,13 @@ def test_nobody_starts_again_with_larger_steps() -> None:
 def test_two_causes_are_cured_together_where_neither_remedy_helps_alone() -> None:
     """Weights of zero, and dropout that hardly lets anything through."""
     sick = net("digits", *[50] * 3, start="zeros", rate=0.9, lr=0.1, seeds=1)
-    trainer = trained(sick, 200)
+    trainer = trained(sick, 100)
     (judged,) = tried(trainer)
     assert judged.remedy is not None
     assert str(judged.remedy.text) == "Use He initialization; Use a rate of 0.2"
     assert judged.tried is not None
     for edit in judged.remedy.edits:
-        alone = trained(cured(sick, Remedy(say("half"), (edit,))), 200).snapshot().lanes[0]
+        alone = trained(cured(sick, Remedy(say("half"), (edit,))), 100).snapshot().lanes[0]
         assert judged.tried.after is not None
         assert alone.test_data_loss > judged.tried.after / 0.9
 
@@ -293,18 +304,20 @@ def test_a_lane_beside_is_named_of_one_that_diverged_too() -> None:
 
 def test_lanes_beside_show_what_helps_where_trials_take_too_long() -> None:
     """λ 0.01 would be tried first."""
-    trainer = trained(load_preset("memorized-labels"), 1000)
+    preset = load_preset("memorized-labels")
+    neither, _, dropout = preset.model_dump()["lanes"]
+    trainer = trained(edited(preset, "lanes", [neither, dropout]), 800)
     trials, findings = Trials(rows, dearest=0.0), told(trainer)
     trials.follow(trainer, findings)
     trials.settle()
     (judged,) = trials.judged(findings)
     assert judged.rule == "memorized"
-    assert str(judged.outcome).startswith(("λ 0.03 shows it", "Dropout 0.5 shows it"))
+    assert str(judged.outcome).startswith("Dropout 0.5 shows it")
 
 
 def test_of_lanes_beside_the_best_is_named() -> None:
     """Rate 0.01 would be enough, and comes first."""
-    trainer = trained(load_preset("learning-rate"), 500)
+    trainer = trained(load_preset("learning-rate"), 200)
     trials, findings = Trials(rows, dearest=0.0), told(trainer)
     trials.follow(trainer, findings)
     trials.settle()
@@ -321,7 +334,7 @@ def test_what_was_too_dear_to_be_tried_is_asked_again_when_a_lane_beside_may_sho
     (judged,) = trials.judged(findings)
     assert judged.remedy is not None
     assert str(judged.outcome) == "Not tried."
-    trainer.run(500, record=True)
+    trainer.run(340, record=True)
     trainer.measure()
     findings = told(trainer)
     trials.follow(trainer, findings)
@@ -365,8 +378,7 @@ def test_what_was_stopped_as_too_dear_does_not_say_that_none_helped(monkeypatch:
     trainer.measure()
     findings = tuple(each for each in told(trainer) if each.rule == "zeros")
     trials.follow(trainer, findings)
-    trials.settle()
-    assert trials.judged(findings)[0].remedy is not None
+    assert trials.is_busy
 
 
 def test_a_trial_that_is_given_up_goes_on_when_the_run_does() -> None:
