@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from engine.data import Dataset
@@ -61,3 +62,7 @@ class DataDesk(QMainWindow):
         if dataset is not None:
             self.messages.forget_refusal()
         self.data.show_dataset(dataset)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.close()
+        event.accept()

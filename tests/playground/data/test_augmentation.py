@@ -14,34 +14,34 @@ from engine.data.augmentation.spec import AugmentationSpec
 from engine.experiment.lanes.lane_edits import add_lane
 from engine.train.stepping.augmenter import Augmenter
 from playground.data.augmentation import VERSIONS, AugmentationSection, versions
-from playground.shell.main_window import MainWindow
 from playground.ui.fields.numbers.number_edit import IntegerEdit
 from playground.ui.painting.row_pictures import RowPictures
-from tests.playground.conftest import Open
+from tests.playground.data.conftest import OpenDesk
+from tests.playground.data.desk import DataDesk
 from tests.playground.helpers import click, find, small
 
 
 @pytest.fixture
-def window(qtbot: QtBot, shared_window: Open) -> MainWindow:
-    window = shared_window(small())
-    click(qtbot, window, "data.augmentation.open")
-    return window
+def desk(qtbot: QtBot, shared_desk: OpenDesk) -> DataDesk:
+    desk = shared_desk(small())
+    click(qtbot, desk, "data.augmentation.open")
+    return desk
 
 
-def test_it_is_set_while_it_trains_and_undone(qtbot: QtBot, window: MainWindow) -> None:
-    session = window.session
+def test_it_is_set_while_it_trains_and_undone(qtbot: QtBot, desk: DataDesk) -> None:
+    session = desk.session
     session.run.play()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 3)
     assert session.snapshot is not None
     run = session.snapshot.run
-    find(window, QCheckBox, "data.augmentation.flip").click()
-    edit = find(window, IntegerEdit, "data.augmentation.shift")
+    find(desk, QCheckBox, "data.augmentation.flip").click()
+    edit = find(desk, IntegerEdit, "data.augmentation.shift")
     edit.setFocus()
     edit.selectAll()
     qtbot.keyClicks(edit, "2")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert session.experiment.data.augmentation == AugmentationSpec(shift=2, flip=True)
-    assert find(window, QLabel, "data.augmentation.note").text() == "Shift 2, Mirror"
+    assert find(desk, QLabel, "data.augmentation.note").text() == "Shift 2, Mirror"
 
     def marked() -> set[str]:
         assert session.snapshot is not None
@@ -52,21 +52,21 @@ def test_it_is_set_while_it_trains_and_undone(qtbot: QtBot, window: MainWindow) 
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert not session.experiment.data.augmentation.is_on
-    assert find(window, QLabel, "data.augmentation.note").text() == "off"
+    assert find(desk, QLabel, "data.augmentation.note").text() == "off"
 
 
-def test_other_rows_that_are_no_pictures_are_learned_as_they_are(window: MainWindow) -> None:
-    window.session.edit("data.augmentation.shift", 1)
-    assert window.session.edit("data.source", "circle")
-    assert not window.session.experiment.data.augmentation.is_on
-    assert not find(window, AugmentationSection, "data.augmentation").isVisible()
+def test_other_rows_that_are_no_pictures_are_learned_as_they_are(desk: DataDesk) -> None:
+    desk.session.edit("data.augmentation.shift", 1)
+    assert desk.session.edit("data.source", "circle")
+    assert not desk.session.experiment.data.augmentation.is_on
+    assert not find(desk, AugmentationSection, "data.augmentation").isVisible()
     failed = []
-    window.session.failed.connect(failed.append)
-    assert not window.session.edit("data.augmentation.shift", 1)
+    desk.session.failed.connect(failed.append)
+    assert not desk.session.edit("data.augmentation.shift", 1)
     assert "only pictures" in str(failed[0])
 
 
-def test_the_row_is_seen_as_it_is_and_as_steps_may_see_it(window: MainWindow) -> None:
+def test_the_row_is_seen_as_it_is_and_as_steps_may_see_it(desk: DataDesk) -> None:
     dataset = load(small().data)
     rows = picture_rows(dataset)
     assert rows is not None
@@ -77,18 +77,18 @@ def test_the_row_is_seen_as_it_is_and_as_steps_may_see_it(window: MainWindow) ->
     assert len({version.tobytes() for version in seen}) > 3
     batch = Augmenter(AugmentationSpec(shift=1), rows, [0], 8).versions(dataset.train_x, np.array([[3, *range(7)]]), 2)
     np.testing.assert_array_equal(seen[3], batch[0, 0])
-    pictures = find(window, RowPictures, "data.augmentation.pictures")
+    pictures = find(desk, RowPictures, "data.augmentation.pictures")
     before = pictures.grab().toImage()
-    window.session.edit("data.augmentation.shift", 2)
+    desk.session.edit("data.augmentation.shift", 2)
     assert pictures.count() == VERSIONS
     moved = pictures.grab().toImage()
     assert moved != before
-    find(window, QSpinBox, "data.augmentation.row").setValue(7)
+    find(desk, QSpinBox, "data.augmentation.row").setValue(7)
     assert pictures.grab().toImage() != moved
 
 
-def test_lanes_that_differ_in_it_are_told(window: MainWindow) -> None:
-    session = window.session
+def test_lanes_that_differ_in_it_are_told(desk: DataDesk) -> None:
+    session = desk.session
     session.change(add_lane, "Add a lane")
     session.edit("lanes.0.set.data.augmentation.shift", 1)
-    assert find(window, QLabel, "data.augmentation.note").text() == "off; lanes differ in it"
+    assert find(desk, QLabel, "data.augmentation.note").text() == "off; lanes differ in it"

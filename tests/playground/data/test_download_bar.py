@@ -19,11 +19,12 @@ from engine.data.sources import downloads
 from engine.data.spec import DataSpec
 from engine.errors import DataError
 from playground.document import data_loader
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.engine.data.sources.made_downloads import made_downloads
 from tests.playground.conftest import Open
-from tests.playground.helpers import click, find, press_play, small, told
+from tests.playground.data.conftest import OpenDesk
+from tests.playground.data.desk import DataDesk
+from tests.playground.helpers import click, find, small, told
 
 
 class SlowServer:
@@ -62,6 +63,16 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowServer]:
 
 
 @pytest.fixture
+def desk(server: SlowServer, shared_desk: OpenDesk) -> Iterator[DataDesk]:
+    """Which has loaded nothing yet."""
+    desk = shared_desk(small())
+    desk.session._loader._tables.clear()
+    yield desk
+    desk.session.cancel_reading()
+    server.delivers.set()
+
+
+@pytest.fixture
 def window(server: SlowServer, shared_window: Open) -> Iterator[MainWindow]:
     """Which has loaded nothing yet."""
     window = shared_window(small())
@@ -71,48 +82,48 @@ def window(server: SlowServer, shared_window: Open) -> Iterator[MainWindow]:
     server.delivers.set()
 
 
-def start(window: MainWindow, qtbot: QtBot) -> QProgressBar:
+def start(desk: DataDesk, qtbot: QtBot) -> QProgressBar:
     """Asks for MNIST and waits until some of it is there."""
-    window.session.edit("data.source", "mnist")
-    bar = find(window.data, QProgressBar, "download.progress")
+    desk.session.edit("data.source", "mnist")
+    bar = find(desk.data, QProgressBar, "download.progress")
     qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 100, timeout=20_000)
     return bar
 
 
-def said(window: MainWindow) -> str:
-    return " ".join(label.text() for label in window.data.download.findChildren(QLabel))
+def said(desk: DataDesk | MainWindow) -> str:
+    return " ".join(label.text() for label in desk.data.download.findChildren(QLabel))
 
 
-def test_the_old_rows_stay_until_the_new_ones_are_there(window: MainWindow, qtbot: QtBot, server: SlowServer) -> None:
-    old = window.session.dataset
-    bar = start(window, qtbot)
-    assert "MNIST: " in said(window)
-    assert "of 11.6 MB" in said(window)
-    assert window.session.dataset is old
-    assert window.session.experiment.data.source == "digits"
-    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+def test_the_old_rows_stay_until_the_new_ones_are_there(desk: DataDesk, qtbot: QtBot, server: SlowServer) -> None:
+    old = desk.session.dataset
+    bar = start(desk, qtbot)
+    assert "MNIST: " in said(desk)
+    assert "of 11.6 MB" in said(desk)
+    assert desk.session.dataset is old
+    assert desk.session.experiment.data.source == "digits"
+    with qtbot.waitSignal(desk.session.dataset_changed, timeout=20_000):
         server.delivers.set()
-    assert window.session.experiment.data.source == "mnist"
+    assert desk.session.experiment.data.source == "mnist"
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
-def test_cancel(window: MainWindow, qtbot: QtBot, server: SlowServer, by: str) -> None:
-    old, experiment = window.session.dataset, window.session.experiment
-    bar = start(window, qtbot)
+def test_cancel(desk: DataDesk, qtbot: QtBot, server: SlowServer, by: str) -> None:
+    old, experiment = desk.session.dataset, desk.session.experiment
+    bar = start(desk, qtbot)
     if by == "mouse":
-        click(qtbot, window.data, "action.cancel_download")
+        click(qtbot, desk.data, "action.cancel_download")
     else:
-        button = find(window.data, QToolButton, "action.cancel_download")
+        button = find(desk.data, QToolButton, "action.cancel_download")
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert not bar.isVisible()
     qtbot.waitUntil(lambda: server.cancelled == 1)
-    assert window.session.dataset is old
-    assert window.session.experiment == experiment
-    assert not window.session.undo_stack.canUndo()
-    assert told(window) == ""
-    assert start(window, qtbot).isVisible(), "it can be asked for again"
+    assert desk.session.dataset is old
+    assert desk.session.experiment == experiment
+    assert not desk.session.undo_stack.canUndo()
+    assert told(desk) == ""
+    assert start(desk, qtbot).isVisible(), "it can be asked for again"
 
 
 def test_a_file_that_takes_long_to_read(
@@ -133,16 +144,14 @@ def test_a_file_that_takes_long_to_read(
     assert not bar.isVisible()
 
 
-def test_a_server_that_is_down_is_said_and_nothing_changes(
-    window: MainWindow, qtbot: QtBot, server: SlowServer
-) -> None:
-    old = window.session.dataset
-    bar = start(window, qtbot)
+def test_a_server_that_is_down_is_said_and_nothing_changes(desk: DataDesk, qtbot: QtBot, server: SlowServer) -> None:
+    old = desk.session.dataset
+    bar = start(desk, qtbot)
     server.is_down = True
-    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+    with qtbot.waitSignal(desk.session.failed, timeout=20_000):
         server.delivers.set()
-    assert "mnist could not be downloaded." in told(window)
-    assert window.session.dataset is old
+    assert "mnist could not be downloaded." in told(desk)
+    assert desk.session.dataset is old
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
@@ -150,31 +159,32 @@ def test_play_tries_again_what_could_not_be_read_when_the_window_opened(qtbot: Q
     server.is_down = True
     server.delivers.set()
     experiment = small()
-    window = create_window(experiment.model_copy(update={"data": DataSpec(source="mnist", train=300, test=300)}))
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.session.failed, timeout=20_000):
-        window.show()
-    with qtbot.waitSignal(window.session.failed, timeout=20_000):
-        press_play(qtbot, window)
-    assert not window.session.is_training
+    desk = DataDesk(experiment.model_copy(update={"data": DataSpec(source="mnist", train=300, test=300)}))
+    qtbot.addWidget(desk)
+    session = desk.session
+    with qtbot.waitSignal(session.failed, timeout=20_000):
+        desk.show()
+    with qtbot.waitSignal(session.failed, timeout=20_000):
+        session.run.toggle()
+    assert not session.is_training
     server.is_down = False
-    with qtbot.waitSignal(window.session.training_changed, timeout=20_000):
-        press_play(qtbot, window)
-    qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.newest > 0)
-    window.close()
+    with qtbot.waitSignal(session.training_changed, timeout=20_000):
+        session.run.toggle()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.newest > 0)
+    desk.close()
 
 
-def test_another_source_takes_its_place(window: MainWindow, qtbot: QtBot, server: SlowServer) -> None:
-    bar = start(window, qtbot)
-    window.session.edit("data.source", "xor")
-    assert window.session.experiment.data.source == "xor"
+def test_another_source_takes_its_place(desk: DataDesk, qtbot: QtBot, server: SlowServer) -> None:
+    bar = start(desk, qtbot)
+    desk.session.edit("data.source", "xor")
+    assert desk.session.experiment.data.source == "xor"
     assert not bar.isVisible()
     qtbot.waitUntil(lambda: server.cancelled == 1)
 
 
-def test_it_explains_itself(window: MainWindow, qtbot: QtBot) -> None:
-    bar = start(window, qtbot)
-    button = find(window.data, QToolButton, "action.cancel_download")
+def test_it_explains_itself(desk: DataDesk, qtbot: QtBot) -> None:
+    bar = start(desk, qtbot)
+    button = find(desk.data, QToolButton, "action.cancel_download")
     for control in (bar, button):
         assert control.toolTip()
         assert control.accessibleName()
@@ -200,15 +210,15 @@ def test_a_preset_whose_rows_are_downloaded_tells_its_story_once_they_are_there(
 
 
 def test_without_a_network_a_preset_says_in_a_sentence_what_to_do(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: DataDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(data_loader, "load_table", load_table)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     nowhere = replace(downloads.FASHION_MNIST, mirrors=("http://127.0.0.1:9/",))
     monkeypatch.setitem(downloads.ALL, "fashion_mnist", nowhere)
-    old = window.session.experiment
-    with qtbot.waitSignal(window.session.failed, timeout=20_000):
-        window.files.open_preset("fashion")
-    assert "Fashion-MNIST could not be downloaded (no connection): check the connection and try again" in told(window)
-    assert "open pictures or a table of your own" in told(window)
-    assert window.session.experiment is old
+    old = desk.session.experiment
+    with qtbot.waitSignal(desk.session.failed, timeout=20_000):
+        desk.files.open_preset("fashion")
+    assert "Fashion-MNIST could not be downloaded (no connection): check the connection and try again" in told(desk)
+    assert "open pictures or a table of your own" in told(desk)
+    assert desk.session.experiment is old

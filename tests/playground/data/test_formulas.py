@@ -15,7 +15,7 @@ from engine.data import load
 from engine.data.formulas import quoted
 from engine.data.spec import DataSpec
 from playground.data.formulas import OwnFormulas
-from playground.shell.app import create_window
+from tests.playground.data.conftest import OpenDesk
 from tests.playground.helpers import click, find, small
 
 
@@ -75,26 +75,23 @@ def test_what_no_formula_can_use_is_called_by_what_it_is(
     assert words in formulas.problem.text()
 
 
-def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) -> None:
-    window = create_window(small())
-    qtbot.addWidget(window)
-    window.show()
-    session = window.session
-    qtbot.waitUntil(lambda: session.snapshot is not None)
+def test_a_formula_over_columns_is_one_more_input(shared_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = shared_desk(small())
+    session = desk.session
     with qtbot.waitSignal(session.dataset_changed):
         session.edit("data.source", str(table(tmp_path)))
     assert session.dataset is not None
     features = session.dataset.feature_names
-    line = find(window, QLineEdit, "data.formulas.add")
+    line = find(desk, QLineEdit, "data.formulas.add")
     assert line.placeholderText() == "Add a formula, such as width * parts"
     line.setFocus()
     QTest.keyClicks(line, "width * weight")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "there is no column weight" in window.data.given.formulas.problem.text()
+    assert "there is no column weight" in desk.data.given.formulas.problem.text()
     line.clear()
     QTest.keyClicks(line, "width * net weight (kg)")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "place 9: net weight (kg) has blanks or other signs" in window.data.given.formulas.problem.text()
+    assert "place 9: net weight (kg) has blanks or other signs" in desk.data.given.formulas.problem.text()
     line.clear()
     QTest.keyClicks(line, "width * `net weight (kg)`")
     with qtbot.waitSignal(session.dataset_changed):
@@ -107,10 +104,9 @@ def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) 
     raw = dataset.unscaled(dataset.train_x)
     np.testing.assert_allclose(raw[:, -1], raw[:, 0] * raw[:, 1], atol=1e-5)
     with qtbot.waitSignal(session.dataset_changed):
-        click(qtbot, window, "data.formulas.remove.width * `net weight (kg)`")
+        click(qtbot, desk, "data.formulas.remove.width * `net weight (kg)`")
     assert session.experiment.data.inputs == ()
     assert session.dataset is not None
     assert session.dataset.feature_names == features
     session.edit("data.source", "digits")
-    qtbot.waitUntil(lambda: not window.data.given.formulas.isVisible())
-    window.close()
+    qtbot.waitUntil(lambda: not desk.data.given.formulas.isVisible())

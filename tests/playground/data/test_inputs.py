@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -18,20 +19,34 @@ from playground.data.input_pictures import levels
 from playground.data.panel import DataPanel
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open
+from tests.playground.data.conftest import OpenDesk
+from tests.playground.data.desk import DataDesk
 from tests.playground.helpers import click, csv_of_flowers, find, small
 
 NAMES = [f"data.inputs.{formula.replace(' ', '_')}" for formula in USUAL]
 
 
-@pytest.fixture
-def panel(qtbot: QtBot) -> DataPanel:
+@pytest.fixture(scope="module")
+def kept(keep: Callable[[QWidget], None]) -> DataPanel:
     panel = DataPanel()
-    qtbot.addWidget(panel)
+    keep(panel)
     panel.resize(400, 600)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    show(panel)
     return panel
+
+
+@pytest.fixture
+def panel(kept: DataPanel, qtbot: QtBot) -> DataPanel:
+    """The same for all tests, with nothing typed."""
+    with qtbot.waitExposed(kept):
+        kept.show()
+    show(kept)
+    find(kept, QLineEdit, "data.inputs.formula").clear()
+    return kept
+
+
+@pytest.fixture
+def desk(shared_desk: OpenDesk) -> DataDesk:
+    return shared_desk(small())
 
 
 @pytest.fixture
@@ -196,12 +211,12 @@ def test_inputs_go_into_the_network_and_back(window: MainWindow, qtbot: QtBot) -
     assert session.experiment.data.inputs == ("x1", "x2", "x1*x2")
 
 
-def test_a_formula_without_a_value_for_some_row_is_refused_and_stays_typed(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.edit("data.source", "xor")
-    line = find(window, QLineEdit, "data.inputs.formula")
+def test_a_formula_without_a_value_for_some_row_is_refused_and_stays_typed(desk: DataDesk, qtbot: QtBot) -> None:
+    desk.session.edit("data.source", "xor")
+    line = find(desk, QLineEdit, "data.inputs.formula")
     QTest.keyClicks(line, "log(x1)")
-    with qtbot.waitSignal(window.session.failed):
+    with qtbot.waitSignal(desk.session.failed):
         QTest.keyClick(line, Qt.Key.Key_Return)
-    assert window.session.experiment.data.inputs == ()
+    assert desk.session.experiment.data.inputs == ()
     assert line.text() == "log(x1)"
-    assert "has no value where x1 = " in window.data.message.text()
+    assert "has no value where x1 = " in desk.data.message.text()
