@@ -127,8 +127,8 @@
         <translation>창 안의 모든 것을 작게 하여 더 많이 보이게 합니다</translation>
     </message>
     <message>
-        <source>Give the panel that has the keyboard the whole window; Escape brings the others back</source>
-        <translation>키보드 초점이 있는 패널을 창 전체에 펼칩니다. Esc를 누르면 되돌아옵니다</translation>
+        <source>Give the panel that has the keyboard, or else that under the mouse, the whole window; Escape brings the others back</source>
+        <translation>키보드 초점이 있는 패널을, 없으면 마우스 아래의 패널을 창 전체에 펼칩니다. Esc를 누르면 되돌아옵니다</translation>
     </message>
     <message>
         <source>Go to this panel by keyboard, and show it if it is hidden</source>

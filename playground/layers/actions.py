@@ -37,7 +37,7 @@ def _entries() -> dict[str, _Entry]:
             "layers",
             _tr("Hidden layer"),
             _tr("Put a dense layer and its activation behind the selected one: what makes a net deeper."),
-            "Ctrl+Ins",
+            "Alt+Ins",  # Ctrl+Ins copies, everywhere else
             False,
         ),
         "duplicate_layer": _Entry(

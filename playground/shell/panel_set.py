@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction, QCursor, QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
 from engine.inspectors import InspectionRequest
@@ -297,11 +297,12 @@ class PanelSet(QObject):
         self._sizes.want_height("lanes", self._lanes_fit)
 
     def enlarge(self) -> None:
-        """The panel that has the keyboard, alone; and all again."""
+        """The panel that has the keyboard, or else that under the mouse, alone; and all again."""
         if self.stage.shown:
             self.stage.leave()
         else:
-            self.stage.enlarge(self.stage.panel_of(self._window.focusWidget()))
+            under_mouse = self._window.childAt(self._window.mapFromGlobal(QCursor.pos()))
+            self.stage.enlarge(self.stage.panel_of(self._window.focusWidget(), under_mouse))
 
     def go_to(self, name: str) -> None:
         """Gives a panel the focus, wherever it is."""

@@ -160,7 +160,10 @@ def _window_entries() -> dict[str, Entry]:
         "enlarge": Entry(
             "float",
             _tr("Enlarge the panel"),
-            _tr("Give the panel that has the keyboard the whole window; Escape brings the others back"),
+            _tr(
+                "Give the panel that has the keyboard, or else that under the mouse, the whole window; Escape brings "
+                "the others back"
+            ),
             "F11",
         ),
         "present": Entry(

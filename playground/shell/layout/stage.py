@@ -84,10 +84,11 @@ class Stage(QObject):
         self.left.emit()
         return True
 
-    def panel_of(self, widget: QWidget | None) -> str:
-        """The panel that a widget is in; the curves where it is in none."""
-        found = (name for name, dock in self._docks.items() if widget is not None and dock.isAncestorOf(widget))
-        return next(found, CENTRE)
+    def panel_of(self, *widgets: QWidget | None) -> str:
+        """The panel that the first of these widgets is in which is in one; the curves where none is."""
+        places = {**self._docks, CENTRE: self._centre()}
+        within = (name for each in widgets for name, place in places.items() if each and place.isAncestorOf(each))
+        return next(within, CENTRE)
 
     def _toggle(self, names: frozenset[str]) -> None:
         is_leaving = self.shown == names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from playground.shell.app import create_window
@@ -64,6 +65,14 @@ def test_the_curves_are_enlarged_too_and_the_same_key_ends_it(window: MainWindow
     assert seen(window) == {"curves"}
     window.actions_by_name["enlarge"].trigger()
     assert seen(window) == before
+
+
+def test_where_no_panel_has_the_keyboard_the_one_under_the_mouse_is_enlarged(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.primary.setFocus()
+    inside = window.docks["inside"]
+    QCursor.setPos(inside.mapToGlobal(inside.rect().center()))
+    qtbot.keyClick(window.transport.primary, Qt.Key.Key_F11)
+    assert seen(window) == {"inside"}
 
 
 def test_the_presentation_shows_what_a_room_looks_at(window: MainWindow) -> None:
