@@ -47,20 +47,21 @@ def experiment(data: object, **settings: object) -> Experiment:
 GUESS = r"t\.csv: learns churn, which is a guess, from 600 rows, with 200 to validate and 200 to test; "
 
 
-@pytest.mark.parametrize("wrap", [str, Path, lambda path: Data(str(path))])
-def test_a_path_alone_is_learned_as_on_the_command_line(table: Path, wrap: type, tmp_path: Path) -> None:
-    with pytest.warns(UserWarning, match=GUESS) as told:
-        run = train(experiment(wrap(table)))
-    assert told[0].filename == __file__
-    assert "mixed, classes spread evenly, features standardized" in str(told[0].message)
-    assert run.lanes[0].test_accuracy > 0.9
-    save_experiment(experiment(Data("digits"), name="net"), tmp_path / "net.json")
+def test_a_path_alone_is_learned_as_on_the_command_line(table: Path, tmp_path: Path) -> None:
+    """Whether it is a text, a path, or the source of otherwise usual data."""
+    save_experiment(experiment(Data("digits"), name="net", steps=100), tmp_path / "net.json")
     model = tmp_path / "m.npz"
     assert main(["train", str(tmp_path / "net.json"), "--data", str(table), "--save", str(model), "--quiet"]) == 0
     with np.load(model) as saved:
-        theirs = json.loads(str(saved["experiment"]))["data"]
-        np.testing.assert_array_equal(saved["lanes.0.layers.0.weight"], run.parameters()[0]["weight"])
-    assert theirs == run.experiment.to_dict()["data"]
+        theirs, weight = json.loads(str(saved["experiment"]))["data"], saved["lanes.0.layers.0.weight"]
+    for data in (str(table), table, Data(str(table))):
+        with pytest.warns(UserWarning, match=GUESS) as told:
+            run = train(experiment(data, steps=100))
+        assert told[0].filename == __file__
+        assert "mixed, classes spread evenly, features standardized" in str(told[0].message)
+        assert run.lanes[0].test_accuracy > 0.9
+        np.testing.assert_array_equal(weight, run.parameters()[0]["weight"])
+        assert theirs == run.experiment.to_dict()["data"]
 
 
 def test_comparisons_and_edits_of_it_are_learned_alike(table: Path) -> None:

@@ -138,9 +138,18 @@ def test_a_step_and_so_many_steps_are_those_of_the_engine() -> None:
     assert not run.run.is_training
 
 
-def test_an_epoch_ends_where_the_next_one_begins() -> None:
-    run = desk(sampling="shuffle")  # 60 rows in batches of 16
-    assert [run.do(Play(serial, to_epoch=True)).step for serial in (1, 2)] == [4, 8]
+@pytest.mark.parametrize(
+    ("settings", "ends"),
+    [
+        ({"sampling": "shuffle"}, [4, 8]),  # 60 rows in batches of 16: the last one has 12
+        ({"sampling": "full"}, [1, 2]),
+        ({"sampling": "replacement"}, [4, 8]),
+        ({"sampling": "replacement", "batch_size": 100}, [1, 2]),
+    ],
+)
+def test_an_epoch_ends_where_the_next_one_begins(settings: dict[str, Any], ends: list[int]) -> None:
+    run = desk(**settings)
+    assert [run.do(Play(serial, to_epoch=True)).step for serial in (1, 2)] == ends
 
 
 def test_a_pause_comes_between_two_steps_and_what_follows_goes_on_from_there() -> None:
