@@ -44,11 +44,16 @@ def trained(path: Path, *, learns: bool = True) -> Trainer:
     return trainer
 
 
-def test_a_lane_that_has_learned_all_but_a_few_values_is_no_failure(tmp_path: Path) -> None:
-    trainer = trained(tmp_path / "far.csv")
-    figures = dict(zip(trainer.measures, trainer.measured[:, 0].tolist(), strict=True))
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory: pytest.TempPathFactory) -> Trainer:
+    """For those who only look at it."""
+    return trained(tmp_path_factory.mktemp("far") / "far.csv")
+
+
+def test_a_lane_that_has_learned_all_but_a_few_values_is_no_failure(learned: Trainer) -> None:
+    figures = dict(zip(learned.measures, learned.measured[:, 0].tolist(), strict=True))
     assert figures["train_accuracy"] < 0.1, "R2 goes by those few"
-    found = diagnosis(trainer, InspectionRequest())
+    found = diagnosis(learned, InspectionRequest())
     assert not {"stuck_at_chance", "plateau", "net_too_small"} & {finding.rule for finding in found}
 
 
@@ -59,23 +64,22 @@ def test_a_lane_that_has_learned_nothing_is_measured_by_the_median(tmp_path: Pat
     assert not any("saying the mean" in each for each in told)
 
 
-def test_whether_it_overfits_is_told_by_the_losses_that_are_measured(tmp_path: Path) -> None:
+def test_whether_it_overfits_is_told_by_the_losses_that_are_measured(learned: Trainer) -> None:
     """R2 goes by the few values far off, and jumps with which of them are held out."""
-    trainer = trained(tmp_path / "far.csv")
-    made, rows = trainer.snapshot(), trainer.dataset
+    made, rows, experiment = learned.snapshot(), learned.dataset, learned.experiment
     guessing = chance_loss("huber", rows)
     figures = {"restored_from": 500, "train_accuracy": 0.02, "test_accuracy": -5.2, "valid_accuracy": -5.2}
     level = dict.fromkeys(("train_data_loss", "test_data_loss", "valid_data_loss"), 0.2 * guessing)
     alike = replace(made, lanes=(replace(made.lanes[0], **figures, **level),))
-    assert "overfits" not in str(calm(alike, trainer.experiment, rows))
+    assert "overfits" not in str(calm(alike, experiment, rows))
     apart = {**level, "test_data_loss": 0.5 * guessing, "valid_data_loss": 0.5 * guessing}
-    found = str(calm(replace(made, lanes=(replace(made.lanes[0], **figures, **apart),)), trainer.experiment, rows))
+    found = str(calm(replace(made, lanes=(replace(made.lanes[0], **figures, **apart),)), experiment, rows))
     assert f"overfits even there: loss on the training rows {0.2 * guessing:.3g}" in found.replace(",", "")
     assert "R²" not in found
 
 
-def test_rules_of_overfitting_go_by_them_too(tmp_path: Path) -> None:
-    found = evidence_of_lanes(trained(tmp_path / "far.csv"))[0]
+def test_rules_of_overfitting_go_by_them_too(learned: Trainer) -> None:
+    found = evidence_of_lanes(learned)[0]
     assert found.train_accuracy - found.held_out_accuracy != gap(found)
     assert gap(found) == pytest.approx((found.held_out_loss - found.train_loss) / found.chance_loss)
     told = _accuracies(found)
