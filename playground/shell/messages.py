@@ -72,7 +72,7 @@ class Messages(QObject):
         for source in (files, exports):
             source.too_early.connect(self._show_too_early)
         exports.done.connect(self._show_kept)
-        session.training_changed.connect(self._forget_kept)
+        session.training_changed.connect(self._forget_passing)
 
     def make(self, data: DataPanel) -> None:
         """All bars, in place of those that there are."""
@@ -90,7 +90,7 @@ class Messages(QObject):
         self._data = data
         self._told: set[tuple[int, int, int]] = set()
         self._told_last = ""
-        self._too_early = self._kept = ""
+        self._too_early = self._passing = ""
         self._reading = ""
         self._run = -1
         self._about: tuple[str, object] = ("", None)
@@ -111,9 +111,11 @@ class Messages(QObject):
         self._too_early = i18n.error_text(error)
 
     def _show_refusal(self, error: PlaygroundError) -> None:
-        """Why something could not be done with this experiment; with another one the cause may be gone."""
+        """Why something could not be done with this experiment; with another one the cause may be gone, and whoever
+        trains it as it is has read it."""
         self.show_error(error)
-        self._about = i18n.error_text(error), self._session.experiment
+        self._passing = i18n.error_text(error)
+        self._about = self._passing, self._session.experiment
 
     def _show_file(
         self, experiment: Experiment, has_new_net: bool, by_hand: tuple[Experiment, Experiment] | None = None
@@ -222,12 +224,12 @@ class Messages(QObject):
         """What is in a file now, or copied: with the next edit, or as soon as training begins or ends, it is news no
         more."""
         self._show_about_now(text)
-        self._kept = text
+        self._passing = text
 
-    def _forget_kept(self) -> None:
-        if self._kept:
-            self.forget_text(self._kept)
-            self._kept = ""
+    def _forget_passing(self) -> None:
+        if self._passing:
+            self.forget_text(self._passing)
+            self._passing = ""
 
     def forget(self) -> None:
         """It speaks of what is no longer there."""

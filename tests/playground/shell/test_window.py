@@ -328,7 +328,7 @@ def test_a_bad_file_is_refused_in_a_sentence(open_window: Open, qtbot: QtBot, tm
         assert window.session.dataset is not None
 
 
-def test_an_impossible_value_is_told_and_taken_back(open_window: Open) -> None:
+def test_an_impossible_value_is_told_and_taken_back(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     assert not window.session.edit("layers.0.units", 0)
     assert "between 1 and 10000" in window.message.text()
@@ -338,6 +338,9 @@ def test_an_impossible_value_is_told_and_taken_back(open_window: Open) -> None:
     assert told(window)
     assert window.session.edit("layers.0.units", 12)
     assert not told(window), "the cause is gone"
+    assert not window.session.edit("layers.0.units", 0)
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: not told(window))  # whoever trains has read it
 
 
 def test_theme_and_language_change_while_training(open_window: Open, qtbot: QtBot) -> None:
