@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,7 +12,8 @@ def set_state(widget: QWidget, name: str, value: bool | str) -> bool:
     if (old or False) == (value or False):  # a rule asks for neither
         return False
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # or it is still to be styled, with this property
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
     return True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from engine.experiment.field_path import FieldPath
@@ -106,12 +106,12 @@ class LaneEditors:
             if before != lane.settings[field]:
                 self._show_setting(field, lane.settings[field], before)
         for editor in self.by_field.values():
-            _set_state(editor, "quiet", not lane.visible)
+            set_state(editor, "quiet", not lane.visible)
 
     def _show_setting(self, field: str, setting: Setting, old: Setting | None) -> None:
         editor = self.by_field[field]
         editor.set_value(setting.value)
-        _set_state(editor, "share", setting.share)
+        set_state(editor, "share", setting.share)
         if old is None or (old.exists, old.layers) != (setting.exists, setting.layers):
             editor.setEnabled(setting.exists)
             self._explain(editor, field, setting)
@@ -153,16 +153,8 @@ class LaneEditors:
             if isinstance(editor, QAbstractSpinBox):
                 # Beside arrows there is no room for a long seed, nor for the word that stands there without a number.
                 is_long = not editor.text() or (field == "seed" and len(editor.text()) > LONG_SEED)
-                if _set_state(editor, "calm", not (is_active and editor.isEnabled()) or is_long):
+                if set_state(editor, "calm", not (is_active and editor.isEnabled()) or is_long):
                     editor.setFrame(editor.hasFrame())  # the one call that gives its text the room of the arrows
-
-
-def _set_state(editor: QWidget, name: str, value: bool | str) -> bool:
-    """As `set_state`, without restyling what has not been styled yet."""
-    if editor.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        return set_state(editor, name, value)
-    editor.setProperty(name, value)
-    return False
 
 
 def _layer_by_layer(info: FieldInfo, setting: Setting) -> str:

@@ -105,14 +105,14 @@ class EditedRows(OrderedRows):
             return
         controls = RowControls(lane, self, self._more)
         self._controls[lane] = controls
+        controls.show(self.model_of_lanes.lanes[lane])  # before they are styled, which is once then
+        controls.show_arrows(lane in self.selected_rows)
         for column, widget in controls.by_column.items():
             if column in self.model_of_lanes.columns:
                 self.setIndexWidget(self.index_of(lane, column), widget)
                 widget.removeEventFilter(self)  # Qt's would select this lane alone when the keyboard comes to it
             else:
                 widget.hide()
-        controls.show(self.model_of_lanes.lanes[lane])
-        controls.show_arrows(lane in self.selected_rows)
 
     def controls(self, lane: int) -> RowControls | None:
         """Those of a lane, where they are there."""
