@@ -118,7 +118,7 @@ def test_the_painter_is_given_the_points_that_were_measured(
 ) -> None:
     """Of both plots, from pixels back to steps and values: the ends of all solid lines, and what dashes lie on."""
     window = open_window(small())
-    train(qtbot, window, 300)
+    train(qtbot, window, 100)
     panel = panel_of(window)
     pieces: list[list[Any]] = []
     monkeypatch.setattr(line_drawing, "_draw_pieces", lambda painter, *ends: pieces.append([*ends]))
@@ -151,7 +151,7 @@ def test_marks_and_rings_lie_on_what_was_measured(
     """From pixels back to steps and values: the newest of each lane, and its best, which the exported file has too."""
     sets = [{"name": f"lane {index}", "set": {"layers.*.l2": index / 1000}} for index in range(3)]
     window = open_window(small(lanes=sets))
-    train(qtbot, window, 100)
+    train(qtbot, window, 40)
     panel = panel_of(window)
     history = exported(window, qtbot, monkeypatch, tmp_path / "history.csv")
     marks: dict[int, QPointF] = {}
@@ -179,7 +179,7 @@ def test_marks_and_rings_lie_on_what_was_measured(
 
 def test_smoothing_leaves_the_measured_points(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
-    train(qtbot, window, 100)
+    train(qtbot, window, 40)
     panel = panel_of(window)
     before = panel.drawn(0, "test_loss")
     action = panel.findChild(QAction, "action.curve_smoothing.12")

@@ -108,47 +108,47 @@ def test_without_steps_there_is_nothing_to_look_back_at(window: MainWindow) -> N
 def test_dragging_shows_every_panel_as_it_was_and_playing_goes_on_from_now(tall: MainWindow, qtbot: QtBot) -> None:
     window = tall
     figures = {}
-    for steps in (30, 30, 40):
+    for steps in (10, 10, 20):
         snapshot = train(qtbot, window, steps)
         figures[snapshot.step] = snapshot.lanes
     newest = now(window)
     before = captured(qtbot, window)
-    drag(qtbot, window, 100, 60, 30)
-    qtbot.waitUntil(lambda: now(window).looked_back and now(window).step == 30, timeout=20_000)
+    drag(qtbot, window, 40, 20, 10)
+    qtbot.waitUntil(lambda: now(window).looked_back and now(window).step == 10, timeout=20_000)
     past = now(window)
-    assert past.newest_step == 100
-    assert past.lanes == figures[30]
-    assert past.history.steps[-1] == 100, "the curves show the whole run"
+    assert past.newest_step == 40
+    assert past.lanes == figures[10]
+    assert past.history.steps[-1] == 40, "the curves show the whole run"
     assert past.layer_history is not None
-    assert past.layer_history.steps[-1] == 30, "the panels of the inside end there"
-    assert shown_step(window) == "30 of 100"
-    assert find(window, QLabel, "timeline.step").text() == "step 30"
+    assert past.layer_history.steps[-1] == 10, "the panels of the inside end there"
+    assert shown_step(window) == "10 of 40"
+    assert find(window, QLabel, "timeline.step").text() == "step 10"
     click(qtbot, window, "action.back_to_now")
     qtbot.waitUntil(lambda: not now(window).looked_back, timeout=20_000)
     assert now(window).lanes == newest.lanes
-    assert shown_step(window) == "100"
+    assert shown_step(window) == "40"
     after = captured(qtbot, window)
     assert after.groups[0].lanes.tobytes() == before.groups[0].lanes.tobytes()
     assert after.groups[0].optimizer_memory.tobytes() == before.groups[0].optimizer_memory.tobytes()
 
 
 def test_a_run_that_was_looked_back_at_is_the_run_that_was_not(window: MainWindow, qtbot: QtBot) -> None:
-    train(qtbot, window, 60)
-    window.session.run.look_back(20)
+    train(qtbot, window, 20)
+    window.session.run.look_back(10)
     qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
-    train(qtbot, window, 60)
+    train(qtbot, window, 20)
     looked = captured(qtbot, window)
     window.session.reset()
     qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 0, timeout=20_000)
-    train(qtbot, window, 120)
+    train(qtbot, window, 40)
     straight = captured(qtbot, window)
-    assert looked.step == straight.step == 120
+    assert looked.step == straight.step == 40
     assert looked.groups[0].lanes.tobytes() == straight.groups[0].lanes.tobytes()
 
 
 def test_looking_back_pauses_and_play_comes_back_to_now(window: MainWindow, qtbot: QtBot) -> None:
     window.session.run.play()
-    qtbot.waitUntil(lambda: now(window).step > 50, timeout=20_000)
+    qtbot.waitUntil(lambda: now(window).step > 5, timeout=20_000)
     bar = slider(window)
     bar.setFocus()
     qtbot.keyClick(bar, Qt.Key.Key_Home)
@@ -195,11 +195,11 @@ def test_the_slider_lies_under_the_axis_step_under_step(tall: MainWindow, qtbot:
     """Its ends are those of both plots, its stops lie under their steps; so they do where a person has zoomed in."""
     window = tall
     for _ in range(3):
-        train(qtbot, window, 100)
+        train(qtbot, window, 40)
     bar, curves = slider(window), window.curves
     for zoomed in (False, True):
         if zoomed:
-            curves.loss.view.setXRange(90, 260, padding=0)
+            curves.loss.view.setXRange(36, 104, padding=0)
             curves.loss.view.sigRangeChangedManually.emit([True, True])
             qtbot.waitUntil(lambda: curves.accuracy.view.viewRange()[0] == curves.loss.view.viewRange()[0])
         for plot in (curves.loss, curves.accuracy):
@@ -209,7 +209,7 @@ def test_the_slider_lies_under_the_axis_step_under_step(tall: MainWindow, qtbot:
                 assert bar.mapToGlobal(QPoint(round(bar._axis.place(step)), 0)).x() == pytest.approx(
                     plot.mapToGlobal(QPoint(round(end), 0)).x(), abs=1
                 )
-        for step in [step for step in now(window).kept_steps if 95 < step < 255][::6]:
+        for step in [step for step in now(window).kept_steps if 38 < step < 102][::9]:
             drag(qtbot, window, step)
             qtbot.waitUntil(lambda step=step: now(window).step == step, timeout=20_000)
             assert bar.place(bar.value()) == pytest.approx(under(window, step).x(), abs=1)
@@ -238,19 +238,19 @@ def test_a_saved_run_goes_on_where_it_stopped(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "mine.playground-run"
-    saved = train(qtbot, window, 40)
+    saved = train(qtbot, window, 10)
     save(qtbot, window, path, monkeypatch)
     assert path.name in window.message.text()
-    assert load_checkpoint(path).step == 40
-    unbroken = train(qtbot, window, 40)
+    assert load_checkpoint(path).step == 10
+    unbroken = train(qtbot, window, 10)
     for by in ("open_run", "open"):
         window.files.new()
         window.actions_by_name[by].trigger()
-        qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 40, timeout=20_000)
+        qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 10, timeout=20_000)
         assert now(window).lanes == saved.lanes
         assert now(window).history.steps.tolist() == saved.history.steps.tolist()
         assert not window.session.is_training
-        assert train(qtbot, window, 40).lanes == unbroken.lanes
+        assert train(qtbot, window, 10).lanes == unbroken.lanes
 
 
 def test_a_run_on_rows_that_have_changed_is_refused_until_they_are_put_right(
@@ -317,51 +317,51 @@ def branch_at(qtbot: QtBot, window: MainWindow, step: int) -> Snapshot:
 
 
 def test_a_branch_starts_at_the_step_shown_and_the_others_go_on(window: MainWindow, qtbot: QtBot) -> None:
-    train(qtbot, window, 40)
-    train(qtbot, window, 40)
-    past = branch_at(qtbot, window, 40)
-    assert past.step == 40
+    train(qtbot, window, 20)
+    train(qtbot, window, 20)
+    past = branch_at(qtbot, window, 20)
+    assert past.step == 20
     snapshot = now(window)
-    assert (snapshot.step, snapshot.looked_back) == (80, False)
-    assert snapshot.lanes[2].name == "He from step 40"
+    assert (snapshot.step, snapshot.looked_back) == (40, False)
+    assert snapshot.lanes[2].name == "He from step 20"
     assert snapshot.lanes[2].train_data_loss == pytest.approx(past.lanes[0].train_data_loss)
     assert window.lanes.table.rows.selected == 2
     steps, values = window.curves.drawn(2, "test_data_loss")
-    assert steps.tolist() == [80]
-    assert window.curves.along.place(2, 80) == 40 == snapshot.lanes[2].steps, "it forks from where its lane was then"
+    assert steps.tolist() == [40]
+    assert window.curves.along.place(2, 40) == 20 == snapshot.lanes[2].steps, "it forks from where its lane was then"
     assert values.tolist() == pytest.approx([past.lanes[0].test_data_loss])
     assert window.curves.loss.lines is not None
     assert not window.curves.loss.lines.test.joined[-1].any()
-    train(qtbot, window, 40)
+    train(qtbot, window, 20)
     branched = now(window).lanes
     drawn = window.curves.loss.lines
     assert drawn is not None
     names = [look.name for look in drawn.looks]
-    assert names == ["He ×2", "He from step 40"], "a branch is no repetition of the lane that it comes from"
+    assert names == ["He ×2", "He from step 20"], "a branch is no repetition of the lane that it comes from"
     assert branched[2].train_data_loss < past.lanes[0].train_data_loss
     window.session.undo_stack.undo()
     qtbot.waitUntil(lambda: has_lanes(window, 2), timeout=20_000)
-    assert now(window).step == 120, "taken back, nothing starts again"
+    assert now(window).step == 60, "taken back, nothing starts again"
     assert now(window).lanes == branched[:2]
     window.session.undo_stack.redo()
     qtbot.waitUntil(lambda: has_lanes(window, 3), timeout=20_000)
     assert now(window).lanes == branched, "with what it had learned"
     window.session.reset()
     qtbot.waitUntil(lambda: has_lanes(window, 3) and now(window).step == 0, timeout=20_000)
-    train(qtbot, window, 120)
+    train(qtbot, window, 60)
     assert now(window).lanes[:2] == branched[:2], "and the others had never felt it"
 
 
 def test_a_branch_while_training_does_not_pause(window: MainWindow, qtbot: QtBot) -> None:
     window.session.run.play()
-    qtbot.waitUntil(lambda: now(window).step > 50, timeout=20_000)
+    qtbot.waitUntil(lambda: now(window).step > 5, timeout=20_000)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert len(window.session.experiment.lanes) == 3
     qtbot.waitUntil(lambda: has_lanes(window, 3), timeout=20_000)
     step = now(window).step
-    assert step > 50
+    assert step > 5
     qtbot.waitUntil(lambda: has_lanes(window, 3) and now(window).step > step, timeout=20_000)
     assert window.session.is_training
 

@@ -60,7 +60,7 @@ def test_every_view_can_be_chosen_while_training(fresh_window: conftest.Open, qt
             timeout=20_000,
         )
         assert window.session.run.request.what == VIEWS[name].request | ALWAYS | SHOWN
-        wait_for_step(qtbot, window, window.session.snapshot.step + 20)  # type: ignore[union-attr]
+        wait_for_step(qtbot, window, window.session.snapshot.step + 1)  # type: ignore[union-attr]
     assert window.session.is_training
 
 

@@ -37,7 +37,7 @@ def table(path: Path, classes: tuple[str, ...]) -> Path:
 def opened(qtbot: QtBot, shared_window: conftest.Open) -> Open:
     def make(path: Path) -> MainWindow:
         data = {"source": str(path), "label": "verdict", "train": 100, "validation": 80, "test": 60}
-        window = shared_window(parse({"data": data, "layers": LAYERS, "steps": 200}))
+        window = shared_window(parse({"data": data, "layers": LAYERS, "steps": 60}))
         window.inside.choose("predictions")
         click(qtbot, window, "button.play")
         qtbot.waitUntil(lambda: not window.session.is_training)

@@ -288,7 +288,7 @@ def test_a_snapshot_of_other_lanes_is_not_mixed_up(desk: Open) -> None:
 def test_sixty_four_lanes(desk: Open, qtbot: QtBot) -> None:
     lanes = [{"name": f"seed {index}", "set": {"seed": index}} for index in range(64)]
     d = desk(small(lanes=lanes))
-    assert len(d.names()) == 64
+    assert len(d.panel.table.rows.model_of_lanes.lanes) == 64
     for name in ("action.add_lane", "action.duplicate_lane"):
         button = find(d.panel, QToolButton, name)
         assert not button.isEnabled()

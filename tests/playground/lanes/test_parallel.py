@@ -151,8 +151,8 @@ def test_the_view_is_offered_where_there_are_several_lanes(qtbot: QtBot) -> None
 def test_in_the_window_curves_hide_them_too_and_one_undo_shows_them(qtbot: QtBot, shared_window: conftest.Open) -> None:
     window = shared_window(six())
     session = window.session
-    session.run.play(20)
-    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step >= 20, timeout=20_000)
+    session.run.play(5)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step >= 5, timeout=20_000)
     click(qtbot, window, "lanes.view.parallel")
     c = find(window, ParallelCanvas, "lanes.parallel")
     qtbot.waitUntil(lambda: len(c.axes) > 2)

@@ -47,7 +47,7 @@ def unseen(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: made.session.snapshot is not None)
-    trained(qtbot, made.session, 40)
+    trained(qtbot, made.session, 10)
     return made
 
 
@@ -101,7 +101,7 @@ def test_the_button_pauses_opens_it_says_how_often_and_the_next_step_seals_it(qt
     assert "Not opened yet." in button.toolTip()
     session = unseen.session
     session.run.play()
-    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 40)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 10)
     click(qtbot, unseen, BUTTON)
     qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
     assert not session.is_training
@@ -117,10 +117,10 @@ def test_the_button_pauses_opens_it_says_how_often_and_the_next_step_seals_it(qt
 
 def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, open_session: OpenSession) -> None:
     session = open_session(small(data=VALIDATED))
-    trained(qtbot, session, 40)
+    trained(qtbot, session, 10)
     undos = session.undo_stack.count()
     session.run.open_test_set()
-    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((40,)))
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((10,)))
     assert session.undo_stack.count() == undos
     session.reset()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((), 1))
@@ -134,9 +134,9 @@ def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, ope
     assert f"{session.snapshot.openings.seen} of these test rows were among those looked at." in button.toolTip()
     session.undo_stack.undo()
     session.undo_stack.undo()
-    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 40)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 10)
     assert session.snapshot is not None
-    assert session.snapshot.openings == Openings((40,))
+    assert session.snapshot.openings == Openings((10,))
     assert not session.snapshot.is_test_sealed
 
 

@@ -123,7 +123,7 @@ def test_in_the_window_seeds_are_added_as_lanes_and_undone(qtbot: QtBot) -> None
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    window.session.run.play(40)
+    window.session.run.play(10)
     line = window.lanes.verdict
     qtbot.waitUntil(lambda: not window.session.is_training and line.button.isVisible(), timeout=20_000)
     snapshot = window.session.snapshot

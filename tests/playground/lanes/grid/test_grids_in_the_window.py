@@ -51,7 +51,7 @@ def test_a_map_fills_in_while_training(qtbot: QtBot, shared_window: Open) -> Non
     click(qtbot, window, "action.compare_more")
     click(qtbot, window, "compare.l2_dropout")
     assert axes(window.session.experiment) is not None
-    window.session.run.play(30)
+    window.session.run.play(5)
     cells = find(window, HeatMap, "grid.map").cells
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=30_000)
     qtbot.waitUntil(lambda: all(cell.share is not None for row in cells() for cell in row))
