@@ -24,6 +24,7 @@ from playground.shell.app import create_window
 from playground.shell.layout.docks import HIDDEN
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
+from playground.ui.painting.painted_once import painted_once
 from playground.ui.text import i18n
 from playground.ui.widgets.spare_time import SpareTime
 from playground.ui.widgets.view_choice import ViewChoice
@@ -184,15 +185,20 @@ def shared_window(_window_of_module: None, qtbot: QtBot, request: pytest.Fixture
     failed = request.session.testsfailed
 
     def opened(experiment: Experiment) -> MainWindow:
-        if _SHARED:
-            _reset(_SHARED[0], experiment)
-        else:
+        if not _SHARED:
             _SHARED.append(create_window(experiment))
             with qtbot.waitExposed(_SHARED[0]):
                 _SHARED[0].show()
-        (window,) = _SHARED
-        qtbot.waitUntil(lambda: window.session.snapshot is not None)
-        return window
+            qtbot.waitUntil(has_run)
+        else:
+            with painted_once(_SHARED[0]):  # when it has its run
+                _reset(_SHARED[0], experiment)
+                qtbot.waitUntil(has_run)
+            _SHARED[0].panels.paint_now()
+        return _SHARED[0]
+
+    def has_run() -> bool:
+        return _SHARED[0].session.snapshot is not None
 
     yield opened
     for window in _SHARED:
@@ -245,8 +251,10 @@ _NEW: Final = (
 
 
 def _reset(window: MainWindow, experiment: Experiment) -> None:
-    """As a new window is: what a person chooses to look at, and where, stays when another document is opened."""
-    window.setUpdatesEnabled(False)  # painted once, when all is as it shall be
+    """As a new window is: what a person chooses to look at, and where, stays when another document is opened.
+
+    To be painted after it, once.
+    """
     panels, header, rows = window.panels, window.network.header, window.lanes.table.rows
     window.network.close_step()
     if panels.stage.shown or header.fold_button.isChecked() or _has_moved(window):
@@ -273,7 +281,6 @@ def _reset(window: MainWindow, experiment: Experiment) -> None:
     panels.folds.fit(window.height())
     window.activateWindow()
     window.transport.primary.setFocus()
-    window.setUpdatesEnabled(True)
 
 
 def _has_moved(window: MainWindow) -> bool:
