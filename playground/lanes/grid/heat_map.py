@@ -65,7 +65,7 @@ class HeatMap(PlaceTips, ReadableCanvas[tuple[int, int]]):
         """What there is to say of the cell at (row, column)."""
         self._left = 0
         self._ramp = ramps.sequential(theme.current())
-        self._inks = [readable(color, theme.current()) for color in self._ramp]
+        self._inks: dict[int, QColor] = {}
         self._diverged = self.tr("diverged")
         self._small, self._number, self._bold = (
             theme.font("small"),
@@ -231,7 +231,7 @@ class HeatMap(PlaceTips, ReadableCanvas[tuple[int, int]]):
             return
         level = ramps.level(cell.share)
         painter.fillRect(place, self._ramp[level])
-        painter.setPen(self._inks[level])
+        painter.setPen(self._ink(level))
         painter.setFont(self._bold if cell.is_best else self._number)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, cell.text)
         if cell.diverged:
@@ -241,7 +241,13 @@ class HeatMap(PlaceTips, ReadableCanvas[tuple[int, int]]):
             painter.drawPolygon([corner + QPoint(1, 0), corner + QPoint(-7, 0), corner + QPoint(1, 8)])
             painter.setBrush(Qt.BrushStyle.NoBrush)
         if cell.is_best:
-            _frame(painter, place.adjusted(1, 1, -1, -1), self._inks[level], 1)
+            _frame(painter, place.adjusted(1, 1, -1, -1), self._ink(level), 1)
+
+    def _ink(self, level: int) -> QColor:
+        """What is written with on a colour of the ramp, worked out when it is needed: few of them are at a time."""
+        if level not in self._inks:
+            self._inks[level] = readable(self._ramp[level], theme.current())
+        return self._inks[level]
 
 
 def _frame(painter: QPainter, place: QRect, color: QColor, width: int) -> None:
