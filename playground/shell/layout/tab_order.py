@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QTabBar, QToolBar, QWidget
 
@@ -9,6 +11,7 @@ from playground.shell.layout.docks import is_behind
 from playground.shell.layout.message_area import MessageArea
 from playground.ui.ownership import left_to_parent
 
+Part = TypeVar("Part", bound=QWidget)
 _AREAS = (
     Qt.DockWidgetArea.TopDockWidgetArea,
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -20,8 +23,9 @@ _AREAS = (
 
 def tab_stops(window: QMainWindow) -> list[QWidget]:
     """What the Tab key visits, in order. Within a panel it is Qt's own order, title bars first."""
-    regions = _regions(window)
-    behind = [dock for dock in window.findChildren(QDockWidget) if is_behind(dock)]
+    docks = _own(window, QDockWidget)
+    regions = _regions(window, docks)
+    behind = [dock for dock in docks if is_behind(dock)]
     stops: list[tuple[int, int, QWidget]] = []
     for position, widget in enumerate(_chain(window)):
         if _is_stop(widget) and widget.window() is window and not any(dock.isAncestorOf(widget) for dock in behind):
@@ -52,28 +56,32 @@ def enter(panel: QWidget) -> None:
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _regions(window: QMainWindow) -> list[QWidget]:
+def _own(window: QMainWindow, kind: type[Part]) -> list[Part]:
+    """Of this kind, those that the window itself holds; the thousand widgets that lie in them are not gone through."""
+    return window.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def _regions(window: QMainWindow, docks: list[QDockWidget]) -> list[QWidget]:
     """The parts of the window in the order of reading; of a dock first the title bar."""
-    places: list[QWidget] = [dock for dock in window.findChildren(QDockWidget) if not dock.isFloating()]
-    tabs = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    places = sorted([*places, *tabs], key=lambda place: (place.y(), place.x()))
-    result: list[QWidget] = [*window.findChildren(QToolBar), *window.findChildren(MessageArea)]
+    docked: list[QWidget] = [dock for dock in docks if not dock.isFloating()]
+    places = sorted([*docked, *_own(window, QTabBar)], key=lambda place: (place.y(), place.x()))
+    result: list[QWidget] = [*_own(window, QToolBar), *window.findChildren(MessageArea)]
     for area in _AREAS:
         if area is None:
             result += [centre] if (centre := window.centralWidget()) is not None else []
             continue
         for place in places:
             if not isinstance(place, QDockWidget):
-                if _area_of_tabs(window, place) == area:
+                if _area_of_tabs(window, docks, place) == area:
                     result.append(place)
             elif window.dockWidgetArea(place) == area:
                 result += [part for part in (place.titleBarWidget(), place) if part is not None]
     return result
 
 
-def _area_of_tabs(window: QMainWindow, tabs: QWidget) -> Qt.DockWidgetArea:
+def _area_of_tabs(window: QMainWindow, docks: list[QDockWidget], tabs: QWidget) -> Qt.DockWidgetArea:
     """Where the docks are that lie below the tabs."""
-    for dock in window.findChildren(QDockWidget):
+    for dock in docks:
         if (
             not dock.isFloating()
             and dock.isVisible()
