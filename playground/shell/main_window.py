@@ -139,6 +139,7 @@ class MainWindow(FoundByName):
         self._messages = MessageArea(self)
         self.panels = PanelSet(self)
         self.panels.stage.presented.connect(self._present)
+        self.panels.stage.moved.connect(self._show_what_was_hidden)
         self.docks = self.panels.docks
         self.panels.watched.connect(self._watch)
         for dock in self.docks.values():
@@ -289,9 +290,10 @@ class MainWindow(FoundByName):
             self._show_waiting(None)
             self.actions_by_name.show_play()
 
-    def _show_what_was_hidden(self, is_visible: bool) -> None:
-        """Hidden panels are shown nothing, so one that comes back catches up."""
-        if is_visible and self._was_shown and not self.session.is_training:
+    def _show_what_was_hidden(self, is_visible: bool = True) -> None:
+        """Hidden panels are shown nothing, so those that come back catch up: all of them at once."""
+        is_whole = self._was_shown and not self.panels.stage.is_moving
+        if is_visible and is_whole and not self.session.is_training:
             self._show_snapshot(self.session.snapshot)
 
     def _show_title(self, _: object = None) -> None:

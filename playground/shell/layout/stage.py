@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
@@ -30,6 +31,8 @@ class Stage(QObject):
     """Many look at it now, or no longer."""
     left = Signal()
     """Everything is where it was."""
+    moved = Signal()
+    """Others are in sight than before."""
 
     def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], sizes: DockSizes, folds: Folds) -> None:
         super().__init__(window)
@@ -39,6 +42,8 @@ class Stage(QObject):
         """That of the window before it was presented: a desktop forgets of a full screen that it was maximized."""
         self.shown: frozenset[str] = frozenset()
         """The panels on it; empty while the whole window is there."""
+        self.is_moving = False
+        """Whether panels come and go just now, one by one."""
 
     def enlarge(self, name: str) -> None:
         """One panel alone; the whole window again where it is alone already."""
@@ -76,7 +81,7 @@ class Stage(QObject):
             self.presented.emit(False)
             self._window.setWindowState(self._state)
         self.shown = frozenset()
-        with painted_once(self._window):
+        with self._moving():
             self._centre().show()
             self._folds.open_for_now(())
             self._window.restoreState(before, VERSION)
@@ -92,10 +97,22 @@ class Stage(QObject):
 
     def _toggle(self, names: frozenset[str]) -> None:
         is_leaving = self.shown == names
-        with painted_once(self._window):
+        with self._moving():
             self.leave()
             if not is_leaving:
                 self._show(names)
+
+    @contextmanager
+    def _moving(self) -> Iterator[None]:
+        """Painted once, and told of once: when each is where it shall be."""
+        with painted_once(self._window):
+            was_moving, self.is_moving = self.is_moving, True
+            try:
+                yield
+            finally:
+                self.is_moving = was_moving
+            if not was_moving:
+                self.moved.emit()
 
     def _show(self, names: Collection[str]) -> None:
         self._before = self._window.saveState(VERSION)

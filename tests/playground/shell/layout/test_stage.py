@@ -58,6 +58,16 @@ def test_the_panel_with_the_keyboard_is_enlarged_and_escape_brings_all_back(wind
     qtbot.waitUntil(lambda: abs(window.docks["inside"].width() - size.width()) <= 2)
 
 
+def test_what_there_is_to_see_is_shown_once_when_panels_come_and_not_with_each_of_them(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(window, "_show_snapshot", shown.append)
+    for times in (1, 2):
+        window.actions_by_name["enlarge"].trigger()
+        assert shown == [window.session.snapshot] * times
+
+
 def test_the_curves_are_enlarged_too_and_the_same_key_ends_it(window: MainWindow) -> None:
     before = seen(window)
     window.panels.go_to("curves")
