@@ -23,10 +23,11 @@ from playground.ui.painting.painted_once import painted_once
 from playground.ui.settings import settings
 from playground.ui.text import i18n
 from playground.ui.widgets.elided_label import ElidedLabel
+from tests.conftest import thorough
 from tests.playground.conftest import Open
 from tests.playground.helpers import click, find, small
 
-Opened = Callable[[], MainWindow]
+Opened = Callable[..., MainWindow]
 Arranged = Callable[[Experiment], MainWindow]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -38,8 +39,8 @@ NO_SIZES = ('{"widths": {"data": 1e999}, "heights": {}}', '{"widths": 3, "height
 def open_window(qtbot: QtBot) -> Opened:
     """Opens a new one, which comes up as the one before was left."""
 
-    def make() -> MainWindow:
-        window = create_window(small())
+    def make(experiment: Experiment | None = None) -> MainWindow:
+        window = create_window(experiment or small())
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
@@ -71,9 +72,11 @@ def window(arranged: Arranged) -> MainWindow:
     return arranged(small())
 
 
-def test_the_standard_layout(open_window: Opened, qtbot: QtBot) -> None:
+def test_a_window_has_the_standard_layout_where_what_is_remembered_is_none(open_window: Opened) -> None:
+    settings().setValue("window/layout", BROKEN)
     window = open_window()
     docks = window.docks
+    assert docks["data"].isVisible()
     assert docks["data"].width() == 400
     assert docks["data"].height() < 40, "a line"
     assert docks["training"].height() < 40, "a line"
@@ -140,7 +143,7 @@ def test_a_folded_section_is_shown_nothing_until_it_is_seen(
     (part,) = window.training.parts()
     monkeypatch.setattr(window.training, "parts", lambda: [replace(part, show=shown.append)])
     window.turns.set_parts(window.panels.parts())
-    window.session.run.play(50)
+    window.session.run.play(5)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert shown == []
     click(qtbot, window, "dock.training.fold")
@@ -172,16 +175,12 @@ def test_folds_last_until_the_next_start_and_a_new_layout_opens_them(
     assert "loss" in window.curves.folds.open
 
 
-def test_the_table_is_as_high_as_its_rows_also_where_there_were_fewer_at_the_last_end(qtbot: QtBot) -> None:
-    heights = []
-    for count in (1, 3):
-        window = create_window(small(lanes=[{"name": f"lane {number}"} for number in range(count)]))
-        qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
-        heights.append(window.docks["lanes"].height())
-        window.close()
-    assert heights[1] >= heights[0] + 56
+def test_the_table_is_as_high_as_its_rows_also_where_there_were_fewer_at_the_last_end(
+    window: MainWindow, open_window: Opened
+) -> None:
+    window.panels.remember()
+    again = open_window(small(lanes=[{"name": f"lane {number}"} for number in range(3)]))
+    assert again.docks["lanes"].height() >= window.docks["lanes"].height() + 56
 
 
 def test_a_panel_floats_by_its_button_a_double_click_and_when_its_title_is_dragged_and_returns(
@@ -217,12 +216,11 @@ def test_keys_of_the_panel_work_in_its_title_bar(window: MainWindow, qtbot: QtBo
     assert len(window.session.experiment.layers) == 5
 
 
-def test_the_layout_is_remembered(open_window: Opened, qtbot: QtBot) -> None:
-    first = open_window()
-    first.docks["data"].close()
-    first.docks["history"].show()
-    first.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first.docks["lanes"])
-    first.close()
+def test_the_layout_is_remembered(window: MainWindow, open_window: Opened) -> None:
+    window.docks["data"].close()
+    window.docks["history"].show()
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.docks["lanes"])
+    window.panels.remember()
     second = open_window()
     assert second.docks["data"].isHidden()
     assert second.docks["history"].isVisible()
@@ -233,24 +231,21 @@ def test_the_layout_is_remembered(open_window: Opened, qtbot: QtBot) -> None:
     assert second.dockWidgetArea(second.docks["lanes"]) == Qt.DockWidgetArea.BottomDockWidgetArea
 
 
-def test_what_cannot_be_a_layout_is_ignored(window: MainWindow, open_window: Opened) -> None:
+def test_what_cannot_be_a_layout_is_ignored(window: MainWindow) -> None:
     for value in ("nonsense", 7, QByteArray(), BROKEN):
         settings().setValue("window/layout", value)
         assert not docks.restore(window)
         assert window.docks["data"].width() == 400
-    window = open_window()
-    assert window.docks["data"].isVisible()
-    assert window.docks["data"].width() == 400
 
 
-def test_the_layout_survives_another_theme_and_language(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("name", thorough(["theme", "language"], by_day=["theme"]))
+def test_the_layout_survives_another_theme_and_language(window: MainWindow, name: str) -> None:
     window.docks["lanes"].setFloating(True)
     window.docks["data"].close()
-    for name in ("theme", "language"):
-        window.actions_by_name[name].trigger()
-        assert window.docks["lanes"].isFloating()
-        assert window.docks["data"].isHidden()
-        assert window.docks["lanes"].titleBarWidget().isVisible()
+    window.actions_by_name[name].trigger()
+    assert window.docks["lanes"].isFloating()
+    assert window.docks["data"].isHidden()
+    assert window.docks["lanes"].titleBarWidget().isVisible()
 
 
 def test_a_section_folds_to_a_line_that_says_what_it_holds_and_the_next_window_knows(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,19 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.store.presets import load_preset
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.widgets.message_bar import MessageBar
+from tests.playground.conftest import Open
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 LONG = "The model was saved as /a/folder/whose/name/is/long/{}/model.npz. ".format("x" * 120)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = create_window(load_preset("first-look"))
+def window(shared_window: Open) -> MainWindow:
+    window = shared_window(load_preset("first-look"))
     window.resize(1280, 690)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.resize(1280, 690)
-    yield window
-    window.close()
-    window.deleteLater()
+    return window
 
 
 def in_sight(window: MainWindow) -> list[MessageBar]:

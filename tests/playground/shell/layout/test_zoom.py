@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from playground.shell.app import create_window
 from playground.shell.layout import zoom
 from playground.shell.main_window import MainWindow
 from playground.shell.process import scaling
 from playground.ui.settings import settings
+from tests.playground.conftest import Open
 from tests.playground.helpers import find, small, wait_for_step
 
 pytestmark = [
@@ -24,16 +24,11 @@ pytestmark = [
 
 
 @pytest.fixture
-def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+def window(shared_window: Open, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setattr(zoom.Zoom, "_fits", lambda self, level: level <= 2)  # the screen of tests is tiny
-    window = create_window(small())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = shared_window(small())
     yield window
-    window.close()
-    window.destroy()
-    scaling.scale(1)
+    window.actions_by_name["zoom_reset"].trigger()
 
 
 def test_the_window_is_larger_in_all_it_draws_and_as_large_on_the_screen(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -30,17 +29,17 @@ def test_every_mode_is_a_button_of_the_view(qtbot: QtBot) -> None:
     window.close()
 
 
-@pytest.mark.parametrize("name", ["initializations", "too-much-dropout"])
-def test_opening_a_preset_opens_its_story(name: str, qtbot: QtBot) -> None:
+def test_opening_a_preset_opens_its_story(qtbot: QtBot) -> None:
     window = create_window(small())
     qtbot.addWidget(window)
-    window.inside.choose("weights")
-    window.files.open_preset(name)
-    story = stories()[name]
-    assert window.inside.current == story.view
-    assert window.session.experiment.lanes[window.lanes.table.rows.selected].name == story.lane
-    for choice, value in story.modes.items():
-        assert find(window, QAbstractButton, f"{choice}.{value}").isChecked()
+    for name in ("initializations", "too-much-dropout"):
+        window.inside.choose("weights")
+        window.files.open_preset(name)
+        story = stories()[name]
+        assert window.inside.current == story.view
+        assert window.session.experiment.lanes[window.lanes.table.rows.selected].name == story.lane
+        for choice, value in story.modes.items():
+            assert find(window, QAbstractButton, f"{choice}.{value}").isChecked()
     window.close()
 
 
