@@ -84,8 +84,8 @@ class VerdictLine(QWidget):
         is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
         is_at_start = found is not None and found.step == 0  # weights that were drawn, not learned: no setting's merit
         stands_still = is_final or (snapshot is not None and snapshot.stands_still)
-        now = 0 if snapshot is None else snapshot.evaluated_at
-        verdict = self._steady.show(None if is_at_start else found, is_final=stands_still, now=now)
+        now, seconds = (0, 0.0) if snapshot is None else (snapshot.evaluated_at, snapshot.seconds)
+        verdict = self._steady.show(None if is_at_start else found, is_final=stands_still, now=now, seconds=seconds)
         state = verdict, is_final, stands_still, is_at_start
         if self.text.whole() and state == self._state:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -17,6 +17,8 @@ LEAST_PAUSE: Final = 0.09
 """Seconds between two looks, at least."""
 SLOW: Final = {"diagnosis": 0.5, "verdict": 0.5}
 """The same, for what changes slowly; and is said in words."""
+OF_FIGURES: Final = frozenset({"verdict", "middle_errors"})
+"""What stands beside the figures of the lanes, and so is found of the weights that these were measured of."""
 OLDEST: Final = 5.0
 """Seconds after which these are found anew, at up to a tenth of the time: words must not stand at odds with figures.
 So they are, at that share of the time, where the run has made twice the steps meanwhile: few steps change it all then.
@@ -59,20 +61,29 @@ class InspectionScheduler:
         The window may have gone on to other lanes: in place of one that the run does not have, its last is looked at.
         """
         names = self.request.what & INSPECTORS.keys()
+        has_figures = trainer.measured_at in (trainer.step, -1)  # or the snapshot that is about to be made measures
+        self._look(trainer, names if has_figures else names - OF_FIGURES, at_once=at_once)
+        return dict(self._inside)
+
+    def judge(self, trainer: Trainer) -> None:
+        """Figures were measured just now: what stands beside them is found too, where it is due."""
+        self._look(trainer, self.request.what & OF_FIGURES, at_once=False)
+
+    def _look(self, trainer: Trainer, names: Collection[str], *, at_once: bool) -> None:
         request = self.request.among(len(trainer.experiment.lanes))
+        asked = len(self.request.what & INSPECTORS.keys())
         for name in names:
             started = time.perf_counter()
             if not at_once and name in self._inside and not self._is_due(name, trainer.step, started):
                 continue
             self._inside |= look_inside(trainer, replace(request, what=frozenset([name])))
             took = time.perf_counter() - started
-            pause = max(took * len(names) / LOOKING_SHARE, SLOW.get(name, LEAST_PAUSE))
+            pause = max(took * asked / LOOKING_SHARE, SLOW.get(name, LEAST_PAUSE))
             if name in SLOW:
                 pause = min(pause, max(OLDEST, TENTH * took))
                 soonest = started + took + max(TENTH * took, SLOW[name])
                 self._aged[name] = AGED * trainer.step, soonest
             self._next[name] = started + took + pause
-        return dict(self._inside)
 
     def _is_due(self, name: str, step: int, now: float) -> bool:
         """step: at which the run stands; now: seconds."""

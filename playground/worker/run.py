@@ -61,7 +61,9 @@ class Run:
         self._reports = reports
         self._inbox = inbox
         self._trying = Trying()
-        self._loop = TrainingLoop(inbox, mailbox.painted, self._measure, self._publish, self._trying.spare)
+        self._inspections = InspectionScheduler()
+        judge = self._inspections.judge
+        self._loop = TrainingLoop(inbox, mailbox.painted, self._measure, self._publish, judge, self._trying.spare)
         self._trainer: Trainer | None = None
         self._past: Trainer | None = None
         """The same as it was at an earlier step, while that is shown."""
@@ -69,9 +71,7 @@ class Run:
         self._kept = KeptRuns()
         self._starts: dict[int, Start] = {}
         """Where each branch has started."""
-        self._looks = Looks()
-        self._serial = 0
-        self._inspections = InspectionScheduler()
+        self._looks, self._serial = Looks(), 0
         self._shown: Snapshot | None = None
         """What was handed out last."""
         self.writings = Writings()

@@ -46,6 +46,8 @@ class Publish(Protocol):
 class TrainingLoop:
     """Owns when to train, and how fast; what is measured and shown it leaves to ``measure`` and ``publish``.
 
+    ``judge`` is called after each measurement on the way, with time of its own.
+
     ``painted`` is set when the window has painted what was published last; ``spare`` is called between two frames, and
     takes a moment at most.
     """
@@ -56,6 +58,7 @@ class TrainingLoop:
         painted: threading.Event,
         measure: Callable[[Trainer], None],
         publish: Publish,
+        judge: Callable[[Trainer], None],
         spare: Callable[[], None] = lambda: None,
     ) -> None:
         self.steps_per_second = 0.0
@@ -63,6 +66,7 @@ class TrainingLoop:
         self._painted = painted
         self._measure = measure
         self._publish = publish
+        self._judge = judge
         self._spare = spare
         self._limiter = Limiter()
         self._until: int | None = None
@@ -167,6 +171,7 @@ class TrainingLoop:
         self._limiter.made(steps)
         if measures and not self._is_at_end(trainer):
             pace.measured(trainer.step, seconds(partial(self._measure, trainer)))
+            self._judge(trainer)
         return steps
 
     def _is_at_end(self, trainer: Trainer) -> bool:

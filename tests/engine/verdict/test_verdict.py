@@ -269,6 +269,14 @@ def test_numbers_change_at_once_and_the_leader_only_when_it_stays() -> None:
     assert steady.show(at(9, 150, 160), is_final=False) == at(9, 150, 160)
 
 
+def test_where_looks_are_seconds_apart_the_newest_is_said_at_once() -> None:
+    """An evaluation may take that long: the table beside it would show other leaders meanwhile."""
+    steady = Steady()
+    steady.show(at(20, 150, 140), is_final=False, seconds=7.0)
+    assert steady.show(at(40, 140, 150), is_final=False, seconds=14.0) == at(40, 140, 150)
+    assert steady.show(at(45, 150, 140), is_final=False, seconds=14.5) == at(40, 140, 150), "half a second is no time"
+
+
 def test_what_jumps_back_was_never_said() -> None:
     steady = Steady()
     steady.show(at(1, 150, 140), is_final=False)

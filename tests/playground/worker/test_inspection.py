@@ -30,6 +30,27 @@ def test_words_are_found_anew_where_the_run_has_made_twice_the_steps(monkeypatch
     for seconds, steps, is_new in ((0.2, 5, False), (1.1, 1, True), (1.1, 1, False), (OLDEST, 0, True)):
         now[0] += seconds
         trainer.run(steps)
+        trainer.measure()
         at = lookout.look(trainer, at_once=False)["verdict"]
         assert (at != looked) == is_new, (seconds, trainer.step)
         looked = at
+
+
+def test_the_verdict_is_of_the_weights_whose_figures_the_table_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.worker.inspection.SLOW", {"verdict": 0.0})
+    monkeypatch.setattr("playground.worker.inspection.LOOKING_SHARE", 1e9)
+    lookout = InspectionScheduler()
+    lookout.set_request(InspectionRequest(frozenset({"verdict", "signals"})))
+    experiment = small(lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.l2": 0.1}}])
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.run(4)
+    trainer.measure()
+    lookout.judge(trainer)
+    trainer.run(3)
+    for at_once in (False, True):
+        inside = lookout.look(trainer, at_once=at_once)
+        assert inside["verdict"].step == trainer.snapshot().evaluated_at == 4
+        assert inside["signals"].step == 7
+    trainer.measure()
+    lookout.judge(trainer)
+    assert lookout.latest["verdict"].step == 7
