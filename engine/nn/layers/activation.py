@@ -81,7 +81,8 @@ class ActivationLayer(Layer):
 
 
 def through(function: Function, mean: Array, variance: Array) -> tuple[Array, Array, Array]:
-    """Mean and variance of f(y) and E[f'(y)^2], for a normal y. All shapes are (lines,)."""
+    """Mean and variance of f(y) and E[f'(y)^2], for a normal y; NaN where nothing is known of it. All shapes are
+    (lines,)."""
     y = mean[:, None, None] + np.sqrt(variance)[:, None, None] * _Z
     f, slope, scratch = np.empty_like(y), np.ones_like(y), np.zeros_like(y)
     activation = ACTIVATIONS[function]()
@@ -89,4 +90,5 @@ def through(function: Function, mean: Array, variance: Array) -> tuple[Array, Ar
     values = f[:, 0].copy()  # backward may spoil f
     activation.backward(y, f, slope, scratch)
     center = values @ _DENSITY
+    slope[np.isnan(y)] = np.nan  # of what is no number a function may take the slope to be 0
     return center, np.square(values - center[:, None]) @ _DENSITY, np.square(slope[:, 0]) @ _DENSITY
