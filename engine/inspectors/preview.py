@@ -15,7 +15,10 @@ from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments
+from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.parts.initializers import Initialization
 from engine.nn.losses import LOSSES, LossName
 from engine.nn.network import Network
@@ -45,7 +48,9 @@ class Preview:
     dropout acts, and batch normalization uses these rows. gradient_mean, gradient_std: (lines, layers), of the gradient
     of one row's data loss with respect to those outputs; NaN in front of the first layer that learns.
     theory, gradient_theory: (lines, layers), what std and gradient_std should be: see `preview_theory`.
-    dense: indices of the dense layers. same_as: the line that the lane's own is equal to, or -1.
+    dense: indices of the layers that have weights. is_dense: whether there are but dense layers, their functions and
+    dropout, so that each dense layer does the same as the next.
+    same_as: the line that the lane's own is equal to, or -1.
     A network that is too large to try has no lines.
     """
 
@@ -57,23 +62,31 @@ class Preview:
     gradient_theory: NDArray[np.float64]
     input_std: float
     dense: tuple[int, ...]
+    is_dense: bool
     same_as: int
 
     def growth(self) -> NDArray[np.float64]:
-        """(lines,): by how much std is multiplied from one dense layer to the next, as a geometric mean.
+        """(lines,): by how much std is multiplied from one layer to the next, as a geometric mean.
 
-        The output, whose size is another, counts only where there is but one hidden layer.
+        Of dense layers from one to the next; the output, whose size is another, counts only where there is but one
+        hidden layer. Where layers of other kinds stand between them, from the input through every layer.
         """
+        if not self.is_dense:
+            return _root(self.std[:, -1], np.full(len(self.std), self.input_std), self.std.shape[1])
         first, last, steps = self._ends()
         if not steps:
-            return self.std[:, last] / self.input_std if self.input_std else np.full(len(self.std), np.nan)
+            return self.std[:, last] / self.input_std if self.input_std else _unknown(self.std)
         return _root(self.std[:, last], self.std[:, first], steps)
 
     def gradient_growth(self) -> NDArray[np.float64]:
-        """(lines,): the same for gradient_std, on its way back. NaN where there is one dense layer only."""
+        """(lines,): the same for gradient_std, on its way back. NaN where there is one such layer only."""
+        if not self.is_dense:
+            first = int(np.isnan(self.gradient_std).all(axis=0).sum())
+            steps = self.std.shape[1] - 1 - first
+            return _root(self.gradient_std[:, first], self.gradient_std[:, -1], steps) if steps else _unknown(self.std)
         first, last, steps = self._ends()
         if not steps:
-            return np.full(len(self.std), np.nan)
+            return _unknown(self.std)
         return _root(self.gradient_std[:, first], self.gradient_std[:, last], steps)
 
     def _ends(self) -> tuple[int, int, int]:
@@ -152,6 +165,7 @@ def foresee(start: Start, x: Array, targets: Array) -> Preview:
         gradient_theory=gradient_in_theory,
         input_std=float(x.std(dtype=np.float64)),
         dense=tuple(index for index, spec in enumerate(start.layers) if has_weights(spec)),
+        is_dense=all(isinstance(spec, DenseSpec | ActivationSpec | DropoutSpec) for spec in start.layers),
         same_as=same_as,
     )
 
@@ -206,6 +220,10 @@ def _root(end: Array, begin: Array, steps: int) -> NDArray[np.float64]:
     with np.errstate(all="ignore"):
         result: NDArray[np.float64] = (end / begin) ** (1 / steps)
     return result
+
+
+def _unknown(lines: Array) -> NDArray[np.float64]:
+    return np.full(len(lines), np.nan)
 
 
 def is_too_large(layers: Sequence[LayerSpec], shape: Shape) -> bool:

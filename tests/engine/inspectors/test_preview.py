@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import engine.inspectors.preview
+from engine.data import load
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest, look_inside
@@ -90,6 +91,35 @@ def test_a_wide_he_network_keeps_its_size_and_theory_says_so() -> None:
     assert p.gradient_growth()[0] == pytest.approx(math.sqrt(400 / 6), rel=0.15)
     assert p.same_as == 2
     np.testing.assert_array_equal(p.std[3], p.std[2])
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [("conv2d",), ("conv2d", "max_pool", "batch_norm"), ("conv2d", "max_pool", "batch_norm", "global_average_pool")],
+)
+def test_beside_other_kinds_the_growth_a_layer_is_that_of_the_whole_line(kinds: tuple[str, ...]) -> None:
+    """So many layers of it multiply the input to the output, and the gradient there to that of the first layer."""
+    p = of_pictures(*kinds)
+    layers = p.std.shape[1]
+    np.testing.assert_allclose(p.input_std * p.growth() ** layers, p.std[:, -1])
+    np.testing.assert_allclose(p.gradient_std[:, -1] * p.gradient_growth() ** (layers - 1), p.gradient_std[:, 0])
+
+
+@pytest.mark.parametrize("pool", ["max_pool", "global_average_pool"])
+def test_behind_a_pool_theory_has_no_answer_rather_than_zero(pool: str) -> None:
+    """Of what is no number, ReLU has another slope than 0: the gradient in front of it is not known either."""
+    p = of_pictures("conv2d", pool)
+    relu = p.std.shape[1] - 2
+    assert np.isnan(p.theory[:, relu]).all()
+    assert np.isnan(p.gradient_theory[:, :relu]).all()
+    assert np.isfinite(p.gradient_theory[:, relu:]).all()
+
+
+def of_pictures(*kinds: str) -> Preview:
+    """Those layers, then a dense one with ReLU and the output."""
+    layers = [*({"kind": kind} for kind in kinds), {"kind": "flatten"}, dense(32), activation("relu"), dense(10)]
+    experiment = recipe(*layers, data={"source": "digits"})
+    return seen(Trainer(experiment, load(experiment.data)))
 
 
 def test_xavier_keeps_a_linear_network_both_ways() -> None:
