@@ -106,9 +106,10 @@ def test_what_a_file_of_an_experiment_says_has_the_meaning_it_had(table: Path, t
 def test_a_number_to_learn_gets_a_loss_for_it_unless_one_was_chosen(tmp_path: Path) -> None:
     x = np.random.default_rng(0).normal(size=200)
     pd.DataFrame({"x": x, "price": 100 + 7 * x}).to_csv(tmp_path / "p.csv", index=False)
+    quick = {"optimizer": Adam(0.1)}
     for settings, loss in (({}, "mean_squared_error"), ({"loss": "huber"}, "huber")):
         with pytest.warns(UserWarning, match=r"p\.csv: learns price, which is a guess, from 120 rows"):
-            run = train(Experiment(layers=[Dense(1)], data=str(tmp_path / "p.csv"), **settings), steps=200)
+            run = train(Experiment(layers=[Dense(1)], data=str(tmp_path / "p.csv"), **quick, **settings), steps=50)
         assert run.experiment.loss == loss
     assert run.lanes[0].test_accuracy > 0.9
 

@@ -149,7 +149,7 @@ def test_a_shuffled_epoch_that_ends_with_one_row() -> None:
 
 LARGE = {
     "wide": recipe(dense(300), activation(), dense(300), activation("tanh"), dense(10), batch_size=128),
-    "one row": recipe(dense(1000), activation(), dense(1000), dense(10), batch_size=1),
+    "one row": recipe(dense(500), activation(), dense(500), dense(10), batch_size=1),
     "all rows": recipe(dense(300, initialization="orthogonal"), batch_norm(), dense(10), sampling="full"),
 }
 """Single lanes, of which OpenBLAS shares out products on two threads, and then adds in another order."""
