@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QThread
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -28,9 +28,12 @@ from playground.ui.painting.painted_once import painted_once
 from playground.ui.text import i18n
 from playground.ui.widgets.spare_time import SpareTime
 from playground.ui.widgets.view_choice import ViewChoice
+from tests.playground.data_desk import DataDesk
+from tests.playground.helpers import small
 
 Open = Callable[[Experiment], MainWindow]
 OpenSession = Callable[[Experiment], Session]
+OpenDesk = Callable[[Experiment], DataDesk]
 
 _LEAKED: list[QThread] = []
 _SHARED: list[MainWindow] = []
@@ -212,6 +215,36 @@ def shared_window(_window_of_module: None, qtbot: QtBot, request: pytest.Fixture
         _discard()
     for window in _SHARED:
         qtbot.waitUntil(lambda window=window: not any(each.isRunning() for each in window.findChildren(QThread)))
+
+
+@pytest.fixture(scope="module")
+def _desk_of_module(keep: Callable[[QWidget], None]) -> Iterator[DataDesk]:
+    desk = DataDesk(small())
+    keep(desk)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def shared_desk(_desk_of_module: DataDesk, qtbot: QtBot) -> Iterator[OpenDesk]:
+    """Opens an experiment on the desk with rows that the tests of a module share: idle, and without a past."""
+    desk = _desk_of_module
+
+    def opened(experiment: Experiment) -> DataDesk:
+        desk.session.restore(Work(experiment))
+        with qtbot.waitExposed(desk):
+            desk.show()
+        desk.message.close_message()
+        desk.data.message.close_message()
+        desk.activateWindow()
+        qtbot.waitUntil(lambda: desk.session.snapshot is not None)
+        return desk
+
+    yield opened
+    desk.session.run.pause()
+    for dialog in desk.findChildren(QDialog):
+        dialog.close()
+    qtbot.waitUntil(lambda: not any(thread.isRunning() for thread in desk.findChildren(QThread)))
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from playground.ui.panel import Panel
 from playground.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from tests.playground.data.desk import DataDesk
+    from tests.playground.data_desk import DataDesk
 
 Kind = TypeVar("Kind", bound=QWidget)
 _DIGITS = 72

@@ -16,8 +16,8 @@ from engine.train.stepping.augmenter import Augmenter
 from playground.data.augmentation import VERSIONS, AugmentationSection, versions
 from playground.ui.fields.numbers.number_edit import IntegerEdit
 from playground.ui.painting.row_pictures import RowPictures
-from tests.playground.data.conftest import OpenDesk
-from tests.playground.data.desk import DataDesk
+from tests.playground.conftest import OpenDesk
+from tests.playground.data_desk import DataDesk
 from tests.playground.helpers import click, find, small
 
 

@@ -30,9 +30,8 @@ from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 from playground.data.own_file.summary import summary
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from tests.playground.conftest import Open, OpenSession
-from tests.playground.data.conftest import OpenDesk
-from tests.playground.data.desk import DataDesk
+from tests.playground.conftest import Open, OpenDesk, OpenSession
+from tests.playground.data_desk import DataDesk
 from tests.playground.helpers import click, csv_of_flowers, find, small, told, type_into, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that open, off the screen

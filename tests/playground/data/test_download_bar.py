@@ -21,9 +21,8 @@ from engine.errors import DataError
 from playground.document import data_loader
 from playground.shell.main_window import MainWindow
 from tests.engine.data.sources.made_downloads import made_downloads
-from tests.playground.conftest import Open
-from tests.playground.data.conftest import OpenDesk
-from tests.playground.data.desk import DataDesk
+from tests.playground.conftest import Open, OpenDesk
+from tests.playground.data_desk import DataDesk
 from tests.playground.helpers import click, find, small, told
 
 

@@ -15,7 +15,7 @@ from engine.data import load
 from engine.data.formulas import quoted
 from engine.data.spec import DataSpec
 from playground.data.formulas import OwnFormulas
-from tests.playground.data.conftest import OpenDesk
+from tests.playground.conftest import OpenDesk
 from tests.playground.helpers import click, find, small
 
 

@@ -18,9 +18,8 @@ from engine.data.formulas.inputs import USUAL
 from playground.data.input_pictures import levels
 from playground.data.panel import DataPanel
 from playground.shell.main_window import MainWindow
-from tests.playground.conftest import Open
-from tests.playground.data.conftest import OpenDesk
-from tests.playground.data.desk import DataDesk
+from tests.playground.conftest import Open, OpenDesk
+from tests.playground.data_desk import DataDesk
 from tests.playground.helpers import click, csv_of_flowers, find, small
 
 NAMES = [f"data.inputs.{formula.replace(' ', '_')}" for formula in USUAL]

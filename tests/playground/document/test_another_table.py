@@ -5,72 +5,72 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
-from playground.shell.main_window import MainWindow
-from tests.playground.conftest import Open
+from tests.playground.conftest import OpenDesk
+from tests.playground.data_desk import DataDesk
 from tests.playground.desk import Desk
 from tests.playground.helpers import csv_of_flowers, small, told
 
 
 @pytest.fixture
-def window(shared_window: Open) -> MainWindow:
-    return shared_window(small())
+def rows(shared_desk: OpenDesk) -> DataDesk:
+    """For what is told of a table."""
+    return shared_desk(small())
 
 
-def open_table(window: MainWindow | Desk, qtbot: QtBot, path: Path) -> Experiment:
-    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
-        window.files.open_path(path)
-    return window.session.experiment
+def open_table(desk: DataDesk | Desk, qtbot: QtBot, path: Path) -> Experiment:
+    with qtbot.waitSignal(desk.session.dataset_changed, timeout=20_000):
+        desk.files.open_path(path)
+    return desk.session.experiment
 
 
 def test_a_table_opened_after_new_gets_its_name_and_a_net_of_its_own(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    rows: DataDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    new = window.session.experiment
-    opened = open_table(window, qtbot, csv_of_flowers(tmp_path))
+    rows.files.new()
+    new = rows.session.experiment
+    opened = open_table(rows, qtbot, csv_of_flowers(tmp_path))
     assert opened.name == "flowers"
     assert (opened.optimizer.kind, opened.early_stopping.on) == ("adam", True)
     assert [layer.model_dump().get("l2") for layer in opened.layers] == [0.01, None, 0.01]
-    assert "laid out for flowers" in told(window)
-    window.session.undo_stack.undo()
-    assert window.session.experiment == new
+    assert "laid out for flowers" in told(rows)
+    rows.session.undo_stack.undo()
+    assert rows.session.experiment == new
 
 
 def test_what_somebody_has_built_after_new_stays_and_gets_the_name(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    rows: DataDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.files.new()
-    window.session.edit("layers.0.units", 7)
-    opened = open_table(window, qtbot, csv_of_flowers(tmp_path))
+    rows.files.new()
+    rows.session.edit("layers.0.units", 7)
+    opened = open_table(rows, qtbot, csv_of_flowers(tmp_path))
     assert opened.name == "flowers", "nobody has called it anything"
     assert opened.layers[0].model_dump()["units"] == 7
     assert opened.optimizer.kind == "sgd"
 
 
-def test_folds_that_go_over_to_another_table_are_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_folds_that_go_over_to_another_table_are_told(rows: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
     flowers = csv_of_flowers(tmp_path)
     others = tmp_path / "others.csv"
     others.write_bytes(flowers.read_bytes())
-    open_table(window, qtbot, flowers)
+    open_table(rows, qtbot, flowers)
     lanes = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in (1, 2, 3)]
-    assert window.session.edit_together("Folds", [("data.validation", 0), ("data.folds", 3), ("lanes", lanes)])
-    before = window.session.experiment
-    opened = open_table(window, qtbot, others)
+    assert rows.session.edit_together("Folds", [("data.validation", 0), ("data.folds", 3), ("lanes", lanes)])
+    before = rows.session.experiment
+    opened = open_table(rows, qtbot, others)
     assert opened.data.folds == 3
-    assert "3 folds" in told(window)
-    assert "others.csv" in told(window)
-    window.session.undo_stack.undo()
-    assert window.session.experiment == before
-    assert "folds" not in told(window)
+    assert "3 folds" in told(rows)
+    assert "others.csv" in told(rows)
+    rows.session.undo_stack.undo()
+    assert rows.session.experiment == before
+    assert "folds" not in told(rows)
 
 
-def test_without_folds_nothing_is_said_of_them(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    open_table(window, qtbot, csv_of_flowers(tmp_path))
-    assert "folds" not in told(window)
+def test_without_folds_nothing_is_said_of_them(rows: DataDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    open_table(rows, qtbot, csv_of_flowers(tmp_path))
+    assert "folds" not in told(rows)
 
 
 def table_of(folder: Path, name: str, rows: int, *, is_number: bool = True) -> Path:
@@ -114,18 +114,18 @@ def test_what_a_remedy_did_for_one_table_is_not_done_to_the_next(desk: Desk, qtb
 
 
 def test_what_was_set_by_hand_stays_for_the_next_table_and_is_told(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    rows: DataDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.files.new()
-    open_table(window, qtbot, table_of(tmp_path, "first.csv", 150))
-    assert window.session.edit("optimizer.learning_rate", 0.02)
-    assert window.session.edit("data.train", 50), "how many rows is asked of each table anew"
-    opened = open_table(window, qtbot, table_of(tmp_path, "second.csv", 3000))
+    rows.files.new()
+    open_table(rows, qtbot, table_of(tmp_path, "first.csv", 150))
+    assert rows.session.edit("optimizer.learning_rate", 0.02)
+    assert rows.session.edit("data.train", 50), "how many rows is asked of each table anew"
+    opened = open_table(rows, qtbot, table_of(tmp_path, "second.csv", 3000))
     assert opened.optimizer.model_dump()["learning_rate"] == 0.02
     assert (opened.layers[0].model_dump()["l2"], opened.steps) == (0.0056, 3600), "all else is proposed for its rows"
-    said = told(window)
+    said = told(rows)
     assert "What you have set yourself stays for second: Learning rate 0.005 → 0.02." in said
-    opened = open_table(window, qtbot, table_of(tmp_path, "third.csv", 150))
+    opened = open_table(rows, qtbot, table_of(tmp_path, "third.csv", 150))
     assert opened.optimizer.model_dump()["learning_rate"] == 0.02
     assert (opened.layers[0].model_dump()["l2"], opened.steps) == (0.01, 2000)
 

@@ -51,25 +51,23 @@ def test_the_end_is_said_and_play_says_how_far_it_goes(
             said.append(event.message())
 
     monkeypatch.setattr(messages, "QAccessible", Ears)
-    window = opened(steps=1200, layers=[{"kind": "dense", "units": 10}])
+    window = opened(steps=1000, layers=[{"kind": "dense", "units": 10}])
     assert ending(window) == ""
     assert play_button(window).text() == "Play"
-    assert play_button(window).toolTip().startswith("Train 1,200 steps")
+    assert play_button(window).toolTip().startswith("Train 1,000 steps")
     width = play_button(window).width()
     play_out(qtbot, window)
-    assert ending(window) == "Done: 1,200 steps"
-    assert said == ["Done: 1,200 steps"]
+    assert ending(window) == "Done: 1,000 steps"
+    assert said == ["Done: 1,000 steps"]
     assert play_button(window).text() == "Continue"
     assert play_button(window).width() == width, "nothing moves"
-    assert window.actions_by_name["play"].text() == "Play 1,200 more steps"
-    assert play_button(window).toolTip().startswith("Train 1,200 more steps")
-    window.session.edit("steps", 1300)
+    assert window.actions_by_name["play"].text() == "Play 1,000 more steps"
+    assert play_button(window).toolTip().startswith("Train 1,000 more steps")
+    window.session.edit("steps", 1010)
     qtbot.waitUntil(lambda: ending(window) == "", timeout=20_000)
-    assert play_button(window).toolTip().startswith("Train 100 more steps")
+    assert play_button(window).toolTip().startswith("Train 10 more steps")
     play_out(qtbot, window)
-    assert ending(window) == "Done: 1,300 steps"
-    play_out(qtbot, window)
-    assert ending(window) == "Done: 2,600 steps"
+    assert ending(window) == "Done: 1,010 steps"
     click(qtbot, window, "button.reset")
     qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
     assert ending(window) == ""
@@ -101,9 +99,9 @@ def test_a_step_that_reaches_the_end_is_the_end(opened: Open, qtbot: QtBot) -> N
 def test_lanes_that_have_left_are_told_too(opened: Open, qtbot: QtBot) -> None:
     lanes = [{"name": "a"}, {"name": "b", "set": {"layers.*.initialization": "zeros"}}]
     stopping = {"on": True, "every": 10, "patience": 2}
-    window = opened(steps=200, lanes=lanes, early_stopping=stopping)
+    window = opened(steps=40, lanes=lanes, early_stopping=stopping)
     play_out(qtbot, window)
-    assert ending(window) == "Done: 200 steps · 1 of 2 stopped early"
+    assert ending(window) == "Done: 40 steps · 1 of 2 stopped early"
 
 
 def test_what_cannot_play_on_does_not_promise_it(opened: Open, qtbot: QtBot) -> None:
@@ -134,3 +132,5 @@ def test_the_end_stays_said_whatever_is_looked_at(opened: Open, qtbot: QtBot) ->
     assert ending(window) == "Done: 20 steps"
     window.rebuild()
     assert ending(window) == "Done: 20 steps"
+    play_out(qtbot, window)
+    assert ending(window) == "Done: 40 steps", "as many again"

@@ -11,7 +11,7 @@ from engine.store.experiment_files import open_experiment, save_experiment
 from playground.document import data_loader
 from playground.document.session import Session
 from playground.ui.text import i18n
-from tests.playground.conftest import Open, OpenSession
+from tests.playground.conftest import OpenDesk, OpenSession
 from tests.playground.helpers import csv_of_flowers, small, told, wait_for_step
 
 
@@ -167,14 +167,14 @@ def test_play_after_close_does_nothing(session: Session) -> None:
     assert not session.is_training
 
 
-def test_cross_validation_goes_over_to_another_table(shared_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
-    window = shared_window(small(data={"source": str(csv_of_flowers(tmp_path)), "train": 30, "test": 20}))
-    session = window.session
+def test_cross_validation_goes_over_to_another_table(shared_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = shared_desk(small(data={"source": str(csv_of_flowers(tmp_path)), "train": 30, "test": 20}))
+    session = desk.session
     assert session.edit("name", "flowers")
     assert session.structure.compare("folds", 0)
     other = csv_of_flowers(tmp_path).rename(tmp_path / "meadow.csv")
     with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
         session.edit("data.source", str(other))
-    assert told(window) == "The lanes are still 5 folds, of meadow.csv now."
+    assert told(desk) == "The lanes are still 5 folds, of meadow.csv now."
     assert [lane.set for lane in session.experiment.lanes] == [{"data.fold": fold} for fold in range(1, 6)]
     assert session.experiment.name == "meadow"

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from playground.document import data_loader
 from playground.document.work import Work
-from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.playground.conftest import Open, OpenSession
 from tests.playground.helpers import csv_of_flowers, small, told
 
 STEP = 40
@@ -28,37 +28,34 @@ def may_read() -> Iterator[threading.Event]:
 
 @pytest.fixture
 def waiting(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, may_read: threading.Event
+    open_session: OpenSession,
+    shared_window: Open,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    may_read: threading.Event,
 ) -> Iterator[MainWindow]:
-    """As after a restart: the work of another window, on a file that takes its time."""
+    """As after a restart: the work of another session, on a file that takes its time."""
     experiment = small(
         data={"source": str(csv_of_flowers(tmp_path)), "label": "label", "train": 40, "test": 20},
         layers=[{"kind": "dense", "units": 3}],
     )
-    first = create_window(experiment)
-    qtbot.addWidget(first)
-    qtbot.waitUntil(lambda: first.session.snapshot is not None, timeout=20_000)
-    first.session.run.play(STEP)
-    qtbot.waitUntil(lambda: not first.session.is_training, timeout=20_000)
-    checkpoint, work = first.session.run.at_rest(), Work(first.session.experiment)
+    first = open_session(experiment)
+    first.run.play(STEP)
+    qtbot.waitUntil(lambda: not first.is_training, timeout=20_000)
+    checkpoint, work = first.run.at_rest(), Work(first.experiment)
     assert checkpoint is not None
-    first.close()
     load_table = data_loader.load_table
 
     def read_late(*args: object, **options: object) -> object:
         may_read.wait(20)
         return load_table(*args, **options)  # type: ignore[arg-type]
 
-    second = create_window(small())
-    qtbot.addWidget(second)
-    with qtbot.waitExposed(second):
-        second.show()
-    qtbot.waitUntil(lambda: second.session.snapshot is not None, timeout=20_000)
+    window = shared_window(small())
     monkeypatch.setattr(data_loader, "load_table", read_late)
-    second.session.restore(work, checkpoint)
-    yield second
+    window.session.restore(work, checkpoint)
+    yield window
     may_read.set()
-    second.close()
 
 
 def comes_back(window: MainWindow, qtbot: QtBot, may_read: threading.Event) -> None:

@@ -23,9 +23,8 @@ from playground.data.painting.strokes import BRUSH, Stroke
 from playground.shell.main_window import MainWindow
 from playground.ui.painting.hint import note_place
 from playground.ui.text.edit_descriptions import edit_text, run_text
-from tests.playground.conftest import Open
-from tests.playground.data.conftest import OpenDesk
-from tests.playground.data.desk import DataDesk
+from tests.playground.conftest import Open, OpenDesk
+from tests.playground.data_desk import DataDesk
 from tests.playground.helpers import click, find, small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows that come to the front, off the screen

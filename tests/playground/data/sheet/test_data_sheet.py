@@ -31,9 +31,8 @@ from playground.data.sheet.writing_form import WritingForm
 from playground.document.new_rows import fitted, wanted
 from playground.shell.drop_hint import DropHint
 from playground.shell.main_window import MainWindow
-from tests.playground.conftest import Open
-from tests.playground.data.conftest import OpenDesk
-from tests.playground.data.desk import DataDesk
+from tests.playground.conftest import Open, OpenDesk
+from tests.playground.data_desk import DataDesk
 from tests.playground.helpers import click, find, small, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
