@@ -1,4 +1,4 @@
-"""Saves without end, and is killed without warning, again and again: run by test_killed_saves.py, alone.
+"""Saves without end, and is killed without warning, again and again: run by test_saves.py.
 
 ``python saver.py FOLDER KILLS`` prints how many kills came while a file was being written, and how many saves the
 killed processes had begun. It ends with a sentence on stderr where a file was anything but one of those written whole.

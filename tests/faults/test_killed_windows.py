@@ -107,7 +107,7 @@ def test_the_next_start_goes_on_where_a_window_was_killed(
     qtbot: QtBot, fork_server: ForkServer, tmp_path: Path
 ) -> None:
     work, run, step = calm_end(fork_server, 1, tmp_path)
-    with opened_window(qtbot, goes_on=True) as (window, _):
+    with opened(qtbot, goes_on=True) as (window, _):
         assert window.recovery_bar.text().startswith("The program was cut off: this is your work as it was at ")
         wait_for_step(qtbot, window, step)
         assert window.session.snapshot is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from engine.store.experiment_files import open_experiment, save_experiment, save
 from engine.store.model_files import load_model, save_model
 from engine.train.trainer import Trainer
 from tests.conftest import thorough
+from tests.playground.fork_server import ForkServer
 
 Cases = Callable[[int], int]
 Figure = Callable[[str], None]
@@ -180,10 +180,11 @@ def test_the_system_refuses_after_any_number_of_bytes(tmp_path: Path, cases: Cas
 
 @posix_only
 @pytest.mark.nightly
-def test_killed_while_saving(tmp_path: Path, cases: Cases, figure: Figure) -> None:
-    kills = cases(150)
-    command = [sys.executable, "-m", "tests.faults.saver", str(tmp_path), str(kills)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60 * cases(2), check=False)
+def test_killed_while_saving(tmp_path: Path, cases: Cases, figure: Figure, fork_server: ForkServer) -> None:
+    kills, folder = cases(100), tmp_path / "saved"
+    folder.mkdir()
+    arguments = str(folder), str(kills)
+    done = fork_server.run("tests.faults.saver", *arguments, folder=tmp_path, timeout=60 * cases(2))
     assert done.returncode == 0, done.stderr
     while_writing, most_left = map(int, done.stdout.split())
     assert while_writing > kills / 5
@@ -256,18 +257,11 @@ def test_a_folder_that_has_vanished(tmp_path: Path) -> None:
 
 
 @posix_only
-def test_saved_twice_at_once(tmp_path: Path) -> None:
+def test_saved_twice_at_once(tmp_path: Path, fork_server: ForkServer) -> None:
     """Two programs that save the same file: one of them wins, whole."""
-    path = tmp_path / "e.json"
-    script = (
-        "import os, sys\n"
-        "from engine.store.experiment_files import save_experiment\n"
-        "from engine.experiment.experiment import parse\n"
-        "other = os.fork()\n"
-        "e = parse({'name': 'ab'[not other] * 100, 'layers': [{'kind': 'dense', 'units': 10}]})\n"
-        "for _ in range(100): save_experiment(e, sys.argv[1])\n"
-        "if other: sys.exit(os.waitpid(other, 0)[1])"
-    )
-    assert subprocess.run([sys.executable, "-c", script, str(path)], timeout=60, check=False).returncode == 0
+    path = tmp_path / "saved" / "e.json"
+    path.parent.mkdir()
+    done = fork_server.run("tests.faults.two_savers", str(path), "40", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
     assert open_experiment(path).name in ("a" * 100, "b" * 100)
-    assert [entry.name for entry in tmp_path.iterdir()] == ["e.json"]
+    assert [entry.name for entry in path.parent.iterdir()] == ["e.json"]
