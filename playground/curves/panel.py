@@ -99,12 +99,12 @@ class CurvesPanel(Panel):
         self.timeline.stepped.connect(self.looked_back)
         self.timeline.branch_wanted.connect(self.branch_wanted)
 
-    def show_waiting(self, step: int | None) -> None:
-        """That a run comes back at this step when its rows are read; with None, what to do for curves."""
-        if step is None:
-            hint = self.tr("Press Play and watch the loss fall")
-        else:
+    def show_waiting(self, step: int | None, *, is_training: bool = False) -> None:
+        """That a run comes back at this step when its rows are read; with None, what to do for curves, if there is."""
+        if step is not None:
             hint = self.tr("The run comes back at step {step} when the rows are read").format(step=count(step))
+        else:
+            hint = "" if is_training else self.tr("Press Play and watch the loss fall")
         if hint != self.loss.hint:
             self.loss.hint = hint
             self.loss.viewport().update()

@@ -279,7 +279,7 @@ class MainWindow(FoundByName):
         """Where the run stands, also one whose rows are yet to be read."""
         waiting = self.session.waiting_step if snapshot is None else None
         self.transport.show_snapshot(snapshot, waiting)
-        self.curves.show_waiting(waiting)
+        self.curves.show_waiting(waiting, is_training=self.session.is_training)
 
     def _show_again(self) -> None:
         """For the parts that it has not been the turn of."""

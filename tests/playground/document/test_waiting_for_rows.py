@@ -14,7 +14,7 @@ from playground.document import data_loader
 from playground.document.work import Work
 from playground.shell.main_window import MainWindow
 from tests.playground.conftest import Open, OpenSession
-from tests.playground.helpers import csv_of_flowers, small, told
+from tests.playground.helpers import csv_of_flowers, small, told, wait_for_step
 
 STEP = 40
 
@@ -75,6 +75,9 @@ def test_where_the_run_stands_is_said_before_its_rows_are_there(
     comes_back(waiting, qtbot, may_read)
     assert play.isEnabled()
     assert waiting.curves.loss.hint == "Press Play and watch the loss fall"
+    waiting.session.run.play()
+    wait_for_step(qtbot, waiting, STEP + 1)
+    assert not waiting.curves.loss.hint, "nobody is told to do what is being done"
 
 
 def test_nothing_of_another_network_is_written(
