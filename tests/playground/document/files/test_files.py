@@ -71,7 +71,7 @@ def test_a_trained_model_is_saved_and_goes_on_from_there(
     session = window.session
     path = tmp_path / "trained.npz"
     answer(monkeypatch, path)
-    session.run.play(200)
+    session.run.play(40)
     qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
     assert session.snapshot is not None
     trained = session.snapshot.lanes[0]
@@ -83,7 +83,7 @@ def test_a_trained_model_is_saved_and_goes_on_from_there(
     assert session.snapshot.lanes[0] != trained
     window.actions_by_name["load_model"].trigger()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.lanes[0] == trained, timeout=20_000)
-    assert "trained.npz, after 200 steps of training" in told(window)
+    assert "trained.npz, after 40 steps of training" in told(window)
     assert window.windowTitle() == "trained.npz – Playground"
     session.run.play()
     wait_for_step(qtbot, window, 20)
