@@ -44,12 +44,13 @@ LANES = [{"name": "a"}, {"name": HOSTILE[:60], "set": {"layers.*.l2": 0.1}}]
 
 @pytest.fixture
 def open_window(qtbot: QtBot, shared_window: conftest.Open) -> Open:
-    """A window with a run of some steps."""
+    """A window with a run of some steps, if any."""
 
     def make(experiment: Experiment | None = None, steps: int = 40) -> MainWindow:
         window = shared_window(experiment or small(lanes=LANES))
-        window.session.run.play(steps)
-        qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+        if steps:
+            window.session.run.play(steps)
+            qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
         return window
 
     return make
@@ -115,7 +116,7 @@ def test_the_drawing_of_the_curves_is_lines_and_text(
 
 
 def test_the_network_is_copied_as_a_picture(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window()
+    window = open_window(steps=0)
     qtbot.waitUntil(lambda: window.network.drawing.look is not None, timeout=20_000)
     with qtbot.waitSignal(window.exports.done, timeout=20_000):
         window.actions_by_name["copy_network"].trigger()
@@ -304,7 +305,7 @@ def test_a_branch_says_that_it_cannot_be_made_again_and_a_run_that_goes_on_can(
 def test_training_goes_on_while_a_lane_is_exported(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = open_window(steps=0)
     window.session.run.play(1_000_000)
     written(window, qtbot, monkeypatch, "export_script", tmp_path / "net.py")
     assert window.session.is_training
@@ -314,7 +315,7 @@ def test_training_goes_on_while_a_lane_is_exported(
 def test_a_folder_that_is_not_there_is_named_and_training_lives_on(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = open_window(steps=0)
     for action in ("export_script", "export_history", "export_curves_svg", "export_report"):
         window.message.clear()
         path = tmp_path / f"nowhere to {action}" / "file"
@@ -352,7 +353,7 @@ def test_the_rows_that_are_in_use_are_not_written_over(
 def test_the_open_experiment_s_own_file_is_not_exported_over(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = open_window(steps=0)
     path = tmp_path / "e.html"
     window.session.saved_as(path)
     path.write_text("the experiment")
@@ -365,7 +366,7 @@ def test_the_open_experiment_s_own_file_is_not_exported_over(
 def test_without_the_package_no_file_is_asked_for(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    window = open_window()
+    window = open_window(steps=0)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: pytest.fail("it asked"))
     window.actions_by_name["export_onnx"].trigger()
@@ -375,7 +376,7 @@ def test_without_the_package_no_file_is_asked_for(
 def test_a_dialog_that_is_put_away_writes_nothing(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = open_window(steps=0)
     suggested: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **__: (suggested.append(args[2]), ("", ""))[1])
     monkeypatch.chdir(tmp_path)
@@ -388,7 +389,7 @@ def test_a_dialog_that_is_put_away_writes_nothing(
 
 
 def test_all_of_it_is_in_the_menu_with_a_sentence(open_window: Open) -> None:
-    window = open_window()
+    window = open_window(steps=0)
     shown = [action.objectName() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
     for name in EXPORTS:
         assert f"action.{name}" in shown
