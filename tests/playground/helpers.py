@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QMainWindow, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
 from playground.document.session import Session

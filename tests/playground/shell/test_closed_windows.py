@@ -42,18 +42,18 @@ def alive() -> set[QObject | QGraphicsItem]:
 @pytest.mark.usefixtures("_no_collector")
 def test_a_closed_window_takes_everything_with_it(qtbot: QtBot) -> None:
     before = alive()
+    window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window.session.run.play(20)
+    wait_for_step(qtbot, window, 20)
+    for dock in window.docks.values():
+        dock.show()
+        dock.raise_()
     for button in ("button.theme", "button.language"):  # all panels are made anew by each
-        window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
-        window.show()
-        qtbot.waitUntil(lambda window=window: window.session.snapshot is not None, timeout=20_000)  # type: ignore[misc]
-        window.session.run.play(20)
-        wait_for_step(qtbot, window, 20)
-        for dock in window.docks.values():
-            dock.show()
-            dock.raise_()
         click(qtbot, window, button)
-        delete(window)
-        assert not (left := alive() - before), [type(thing).__name__ for thing in left]
+    delete(window)
+    assert not (left := alive() - before), [type(thing).__name__ for thing in left]
 
 
 @pytest.mark.usefixtures("_no_collector")
