@@ -25,6 +25,7 @@ from tests.playground.conftest import Open
 from tests.playground.helpers import find
 
 Opened = Callable[[Experiment, str], MainWindow]
+STEPS = 20
 
 
 def table(folder: Path, features: int) -> Path:
@@ -42,7 +43,7 @@ def experiment(path: Path, **changes: Any) -> Experiment:
     data = {"source": str(path), "label": "y", "task": "numbers", "train": 50, "test": 30, "scaling": "standard"}
     layers = [{"kind": "dense", "units": 12}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
     lanes = [{"name": "a"}, {"name": "b", "set": {"optimizer.learning_rate": 0.001}}]
-    fields = {"loss": "mean_squared_error", "optimizer": {"kind": "adam", "learning_rate": 0.02}, "steps": 150}
+    fields = {"loss": "mean_squared_error", "optimizer": {"kind": "adam", "learning_rate": 0.02}, "steps": STEPS}
     return parse({"name": "numbers", "data": data, "layers": layers, "lanes": lanes, **fields, **changes})
 
 
@@ -102,7 +103,7 @@ def test_of_a_robust_label_the_lane_table_tells_the_median_of_the_errors(
     assert [rows.headings[name][0] for name in ERRORS[:2]] == ["Train med. error", "Test med. error"]
     panel = window.findChild(PredictionsPanel)
     assert panel is not None
-    qtbot.waitUntil(lambda: panel.snapshot is not None and panel.snapshot.inside["residuals"].step == 150)
+    qtbot.waitUntil(lambda: panel.snapshot is not None and panel.snapshot.inside["residuals"].step == STEPS)
     assert panel.snapshot is not None
     found: Residuals = panel.snapshot.inside["residuals"]
     middle = float(np.median(np.abs(found.unseen_predicted.astype(float) - found.unseen_truth)))
@@ -122,7 +123,7 @@ def test_predictions_are_painted_and_summed_up_in_the_label_s_unit(
     panel = window.findChild(PredictionsPanel)
     assert panel is not None
     qtbot.waitUntil(lambda: panel.numbers.plot.shown() is not None)
-    qtbot.waitUntil(lambda: panel.snapshot is not None and panel.snapshot.inside["residuals"].step == 150)
+    qtbot.waitUntil(lambda: panel.snapshot is not None and panel.snapshot.inside["residuals"].step == STEPS)
     assert panel.snapshot is not None
     found: Residuals = panel.snapshot.inside["residuals"]
     off = found.unseen_predicted.astype(float) - found.unseen_truth
