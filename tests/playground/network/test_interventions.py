@@ -71,7 +71,7 @@ def names(menu: QMenu) -> list[str]:
 
 def play(window: MainWindow, qtbot: QtBot) -> None:
     window.session.run.play()
-    qtbot.waitUntil(lambda: now(window).step > 20)
+    qtbot.waitUntil(lambda: now(window).step > 5)
 
 
 def pause(window: MainWindow, qtbot: QtBot) -> Snapshot:
@@ -137,7 +137,7 @@ def test_a_layer_is_frozen_in_a_branch_and_learns_again(window: MainWindow, qtbo
     weights = scene(window).net.edges[0].weight.copy()  # type: ignore[union-attr]
     step = before.step
     window.session.run.play()
-    qtbot.waitUntil(lambda: now(window).step > step + 20)
+    qtbot.waitUntil(lambda: now(window).step > step + 5)
     pause(window, qtbot)
     wait_for(window, qtbot, lambda s: s.net is not None and s.net.lane == 1)
     np.testing.assert_array_equal(scene(window).net.edges[0].weight, weights)  # type: ignore[union-attr]

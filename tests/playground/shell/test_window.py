@@ -63,14 +63,14 @@ def test_play_and_pause_by_mouse(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     press_play(qtbot, window)
     assert window.session.is_training
-    wait_for_step(qtbot, window, 200)
+    wait_for_step(qtbot, window, 50)
     press_play(qtbot, window)
     assert not window.session.is_training
     with qtbot.waitSignal(window.session.snapshot_changed):
         pass  # pausing always publishes one more
     assert window.session.snapshot is not None
     paused_at = window.session.snapshot.step
-    assert paused_at >= 200
+    assert paused_at >= 50
     assert len(window.session.snapshot.history) > 1
 
 
@@ -85,8 +85,8 @@ def test_step_makes_exactly_one(open_window: Open, qtbot: QtBot) -> None:
 
 
 def test_it_stops_at_the_last_step_and_goes_on_from_there(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window(small(steps=40))
-    for last in (40, 80):
+    window = open_window(small(steps=10))
+    for last in (10, 20):
         press_play(qtbot, window)
         qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
         assert window.session.snapshot is not None
@@ -100,12 +100,12 @@ def test_the_window_trains_what_the_engine_trains(
     monkeypatch.setattr(playground.worker.training_loop, "LANE_THREADS", threads)
     monkeypatch.setattr(playground.worker.training_loop, "LONG_STEP", long_step)
     monkeypatch.setattr(engine.train.stepping.lane_threads, "ENOUGH", 1)
-    experiment = small(steps=150, lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.rate": 0.5, "seed": 3}}])
+    experiment = small(steps=40, lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.rate": 0.5, "seed": 3}}])
     window = open_window(experiment)
     press_play(qtbot, window)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     trainer = Trainer(experiment, load(experiment.data))
-    trainer.run(150)
+    trainer.run(40)
     trainer.measure()
     assert window.session.snapshot is not None
     assert window.session.snapshot.lanes == trainer.snapshot().lanes
@@ -117,7 +117,7 @@ def test_reset_gives_the_same_start_and_reseed_another(open_window: Open, qtbot:
     assert session.snapshot is not None
     first = session.snapshot.lanes[0].train_loss
     press_play(qtbot, window)
-    wait_for_step(qtbot, window, 50)
+    wait_for_step(qtbot, window, 10)
     click(qtbot, window, "button.reset")
     assert not session.is_training
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 0)
@@ -134,14 +134,14 @@ def test_numbers_change_live(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     session = window.session
     press_play(qtbot, window)
-    wait_for_step(qtbot, window, 50)
+    wait_for_step(qtbot, window, 10)
     assert session.snapshot is not None
     run = session.snapshot.run
     type_into(window, "layers.0.l2", "0.25")
     assert session.experiment.layers[0].model_dump()["l2"] == 0.25
     qtbot.waitUntil(lambda: bool(session.snapshot and session.snapshot.history.marks), timeout=20_000)
     assert session.snapshot.run == run
-    assert session.snapshot.step >= 50
+    assert session.snapshot.step >= 10
     assert session.is_training
     (mark,) = session.snapshot.history.marks
     assert (mark.path, mark.old, mark.new) == ("layers.0.l2", 0.0, 0.25)
@@ -152,7 +152,7 @@ def test_structure_restarts_and_goes_on_training(open_window: Open, qtbot: QtBot
     window = open_window(small())
     session = window.session
     press_play(qtbot, window)
-    wait_for_step(qtbot, window, 50)
+    wait_for_step(qtbot, window, 10)
     assert session.snapshot is not None
     run = session.snapshot.run
     type_into(window, "layers.0.units", "12")
