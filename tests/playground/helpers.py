@@ -11,8 +11,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QMainWindow, QToolButton, QWidget
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
 from playground.document.session import Session
@@ -22,7 +20,9 @@ from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.widgets.message_bar import MessageBar
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pytest is a third of what a process of its own would import
+    from pytestqt.qtbot import QtBot
+
     from tests.playground.data_desk import DataDesk
 
 Kind = TypeVar("Kind", bound=QWidget)
