@@ -95,7 +95,7 @@ def all_diverging(n: int) -> Experiment:
 def test_all_lanes_diverge_at_once(qtbot: QtBot, figure: Figure) -> None:
     with opened_window(qtbot) as (window, safety):
         session = window.session
-        counts = (1, 24) if BY_NIGHT else (6,)
+        counts = (1, 24) if BY_NIGHT else (3,)
         for n in counts:
             session.open(all_diverging(n))
             press_play(qtbot, window)

@@ -150,7 +150,7 @@ def test_the_first_look_is_learned_and_by_zeros_never() -> None:
 
 
 def test_the_spiral_is_solved_at_one_rate_long_before_the_others() -> None:
-    lanes = lanes_after("spiral", 5000)
+    lanes = lanes_after("spiral", 2000)
     assert lanes["Rate 0.01"].test_accuracy > 0.95
     assert lanes["Rate 0.001"].test_accuracy < 0.9
     assert lanes["Rate 0.1"].test_accuracy < 0.9
