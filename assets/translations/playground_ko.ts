@@ -2816,12 +2816,12 @@
         <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 정확도: 훈련 행 {train:.0%}, 남겨 둔 행 {held_out:.0%}. 훈련 행 {rows}개에 특징 {features}개는 많습니다. 쓸모없는 특징을 빼거나 행을 늘려 보십시오.</translation>
     </message>
     <message>
-        <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the held-out rows {held_out:.3g}.</source>
-        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g}, 남겨 둔 행 {held_out:.3g}.</translation>
+        <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g} (guessing {train_guessing:.3g}), on the held-out rows {held_out:.3g} (guessing {guessing:.3g}).</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g} (찍을 때 {train_guessing:.3g}), 남겨 둔 행 {held_out:.3g} (찍을 때 {guessing:.3g}).</translation>
     </message>
     <message>
-        <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the held-out rows {held_out:.3g}. {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
-        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g}, 남겨 둔 행 {held_out:.3g}. 훈련 행 {rows}개에 특징 {features}개는 많습니다. 쓸모없는 특징을 빼거나 행을 늘려 보십시오.</translation>
+        <source>It went back to step {best}, and overfits even there: loss on the training rows {train:.3g} (guessing {train_guessing:.3g}), on the held-out rows {held_out:.3g} (guessing {guessing:.3g}). {features} features are many for {rows} training rows: leave out those that tell nothing, or add rows.</source>
+        <translation>스텝 {best}의 상태로 돌아갔지만, 거기서도 과적합입니다. 손실: 훈련 행 {train:.3g} (찍을 때 {train_guessing:.3g}), 남겨 둔 행 {held_out:.3g} (찍을 때 {guessing:.3g}). 훈련 행 {rows}개에 특징 {features}개는 많습니다. 쓸모없는 특징을 빼거나 행을 늘려 보십시오.</translation>
     </message>
     <message>
         <source>Its learning rate was {rate:g}.</source>
@@ -2868,8 +2868,16 @@
         <translation>벌점 없애기</translation>
     </message>
     <message>
+        <source>No rule applies at step {step}, but a test loss of {loss:.3g} is hardly better than guessing, {guessing:.3g}.</source>
+        <translation>스텝 {step}: 맞는 규칙은 없지만 테스트 손실 {loss:.3g}, 찍는 것보다 거의 낫지 않습니다 ({guessing:.3g}).</translation>
+    </message>
+    <message>
         <source>No rule applies at step {step}, but a test loss of {loss:.3g} is no better than guessing, {guessing:.3g}.</source>
         <translation>스텝 {step}: 맞는 규칙은 없지만 테스트 손실 {loss:.3g}, 찍는 것보다 낫지 않습니다 ({guessing:.3g}).</translation>
+    </message>
+    <message>
+        <source>No rule applies at step {step}, but a validation loss of {loss:.3g} is hardly better than guessing, {guessing:.3g}.</source>
+        <translation>스텝 {step}: 맞는 규칙은 없지만 검증 손실 {loss:.3g}, 찍는 것보다 거의 낫지 않습니다 ({guessing:.3g}).</translation>
     </message>
     <message>
         <source>No rule applies at step {step}, but a validation loss of {loss:.3g} is no better than guessing, {guessing:.3g}.</source>
@@ -12347,6 +12355,10 @@
 </context>
 <context>
     <name>TakenRemedy</name>
+    <message>
+        <source>That is hardly better than guessing, which gives {guessing:.3g}.</source>
+        <translation>찍는 것보다 거의 낫지 않습니다. 찍을 때: {guessing:.3g}.</translation>
+    </message>
     <message>
         <source>That is no better than guessing, which gives {guessing:.3g}.</source>
         <translation>찍는 것보다 낫지 않습니다. 찍을 때: {guessing:.3g}.</translation>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from engine.diagnosis.evidence.course import mean, windows
-from engine.diagnosis.evidence.guessing import chance_loss, is_no_better
+from engine.diagnosis.evidence.guessing import chance_loss, held_out_chance_loss, is_no_better, part
 from engine.diagnosis.findings import Sentence, say
 from engine.diagnosis.rules.clues import GAP
 from engine.experiment.lanes.lanes import lane_setup
@@ -55,8 +55,8 @@ _OVERFITS_THERE: Final = {
     "the held-out rows {held_out:.0%}.",
     "numbers": "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the "
     "held-out rows {held_out:.2f}.",
-    "robust": "It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the "
-    "held-out rows {held_out:.3g}.",
+    "robust": "It went back to step {best}, and overfits even there: loss on the training rows {train:.3g} "
+    "(guessing {train_guessing:.3g}), on the held-out rows {held_out:.3g} (guessing {guessing:.3g}).",
 }
 _HAS_MANY_FEATURES: Final = {
     "classes": "It went back to step {best}, and overfits even there: accuracy on the training rows {train:.0%}, on "
@@ -65,14 +65,20 @@ _HAS_MANY_FEATURES: Final = {
     "numbers": "It went back to step {best}, and overfits even there: R² on the training rows {train:.2f}, on the "
     "held-out rows {held_out:.2f}. {features} features are many for {rows} training rows: leave out those that tell "
     "nothing, or add rows.",
-    "robust": "It went back to step {best}, and overfits even there: loss on the training rows {train:.3g}, on the "
-    "held-out rows {held_out:.3g}. {features} features are many for {rows} training rows: leave out those that tell "
-    "nothing, or add rows.",
+    "robust": "It went back to step {best}, and overfits even there: loss on the training rows {train:.3g} "
+    "(guessing {train_guessing:.3g}), on the held-out rows {held_out:.3g} (guessing {guessing:.3g}). {features} "
+    "features are many for {rows} training rows: leave out those that tell nothing, or add rows.",
 }
 """By what is learned: of a robust label R2 goes by the few values far off, which are not to count."""
 _GUESSES: Final = {
     False: "No rule applies at step {step}, but a test loss of {loss:.3g} is no better than guessing, {guessing:.3g}.",
     True: "No rule applies at step {step}, but a validation loss of {loss:.3g} is no better than guessing, "
+    "{guessing:.3g}.",
+}
+_HARDLY_BETTER: Final = {
+    False: "No rule applies at step {step}, but a test loss of {loss:.3g} is hardly better than guessing, "
+    "{guessing:.3g}.",
+    True: "No rule applies at step {step}, but a validation loss of {loss:.3g} is hardly better than guessing, "
     "{guessing:.3g}.",
 }
 _OF_SEVERAL: Final = {
@@ -99,13 +105,16 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
     at = min(snapshot.step, measured[-1]) if measured else snapshot.step
     figures = {"loss": losses[best], "step": snapshot.weights_step(best, at)}
     if is_no_better(losses[best], lane.held_out_accuracy, kind, dataset):
-        return say(_GUESSES[lane.has_validation], guessing=chance_loss(kind, dataset), **figures)
+        guessing = held_out_chance_loss(kind, dataset)
+        if losses[best] < guessing:
+            return say(_HARDLY_BETTER[lane.has_validation], guessing=guessing, **figures)
+        return say(_GUESSES[lane.has_validation], guessing=guessing, **figures)
     if len(lanes) > 1 and figures["step"] < at:
         return say(_OF_SEVERAL_EARLIER[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if len(lanes) > 1:
         return say(_OF_SEVERAL[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if lane.restored_from is not None and _gap(lane, kind, dataset) > GAP:
-        return _overfits_there(lane, dataset)
+        return _overfits_there(lane, kind, dataset)
     if lane.restored_from is not None:
         return say(_WENT_BACK[lane.has_validation], best=lane.restored_from, loss=losses[best])
     return _course(snapshot, best, figures)
@@ -114,11 +123,12 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
 def _gap(lane: LaneSnapshot, kind: str, dataset: Dataset) -> float:
     """As `engine.diagnosis.rules.clues.gap`."""
     if dataset.is_label_robust:
-        return (lane.held_out_data_loss - lane.train_data_loss) / chance_loss(kind, dataset)
+        held_out = part(lane.held_out_data_loss, held_out_chance_loss(kind, dataset))
+        return held_out - part(lane.train_data_loss, chance_loss(kind, dataset))
     return lane.train_accuracy - lane.held_out_accuracy
 
 
-def _overfits_there(lane: LaneSnapshot, dataset: Dataset) -> Sentence:
+def _overfits_there(lane: LaneSnapshot, kind: str, dataset: Dataset) -> Sentence:
     """Early stopping has kept the loss from rising; what was learned holds for the training rows all the same."""
     rows = len(dataset.train_y)
     is_robust = dataset.is_label_robust
@@ -128,6 +138,8 @@ def _overfits_there(lane: LaneSnapshot, dataset: Dataset) -> Sentence:
         "train": lane.train_data_loss if is_robust else lane.train_accuracy,
         "held_out": lane.held_out_data_loss if is_robust else lane.held_out_accuracy,
     }
+    if is_robust:
+        figures |= {"train_guessing": chance_loss(kind, dataset), "guessing": held_out_chance_loss(kind, dataset)}
     if dataset.image_shape is None and MANY * dataset.n_features > rows:
         return say(_HAS_MANY_FEATURES[learned], features=dataset.n_features, rows=rows, **figures)
     return say(_OVERFITS_THERE[learned], **figures)

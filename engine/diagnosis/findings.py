@@ -55,8 +55,8 @@ class Tried:
     """What trials of remedies came to: ``count`` of them, each ``steps`` long on a copy of the lane.
 
     before, after: the held-out data loss of the lane as it is, infinite where it diverged, and with the remedy that is
-    offered; after is None where none has helped. guessing: that of one who knows nothing of the rows. lane: the name of
-    one that stands beside it with what is offered, and was looked at in place of a trial; empty where there is none.
+    offered; after is None where none has helped. guessing: that of one who knows nothing of these rows. lane: the name
+    of one that stands beside it with what is offered, and was looked at in place of a trial; empty where there is none.
     """
 
     steps: int

@@ -102,14 +102,17 @@ class TakenRemedy:
 
     def _judgement(self, before: float, after: float, accuracy: float, experiment: Experiment, dataset: Dataset) -> str:
         """Whether it is worse, or still no better than guessing; empty where it is neither."""
-        from engine.diagnosis.evidence.guessing import chance_loss, is_no_better
+        from engine.diagnosis.evidence.guessing import held_out_chance_loss, is_no_better
 
         kind = lane_setup(experiment, self._lane).loss
         if math.isfinite(before) and after > CLEARLY * before:
             return _tr("That is worse: Undo brings back the run before.")
         if is_no_better(after, accuracy, kind, dataset):
+            guessing = held_out_chance_loss(kind, dataset)
             words = _tr("That is no better than guessing, which gives {guessing:.3g}.")
-            return filled(words, {"guessing": chance_loss(kind, dataset)})
+            if after < guessing:
+                words = _tr("That is hardly better than guessing, which gives {guessing:.3g}.")
+            return filled(words, {"guessing": guessing})
         return ""
 
 

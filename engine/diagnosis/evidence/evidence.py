@@ -22,7 +22,8 @@ class Evidence:
     diverged with: ``is_edited`` where that is no longer what stands there.
 
     Losses are data losses; ``chance`` is the accuracy of always saying the most frequent class,
-    ``chance_loss`` the loss of saying each class as often as it comes. Where numbers are learned accuracies are R2, of
+    ``chance_loss`` the loss of saying each class as often as it comes; ``held_out_chance_loss`` that of the same answer
+    on held-out rows. Where numbers are learned accuracies are R2, of
     which chance is 0, that of always saying the mean.
 
     Per dense layer, with ``dense`` their indices in the stack: gradient_rms, the root mean square over the weights of
@@ -85,6 +86,7 @@ class Evidence:
     swing: float
     chance: float
     chance_loss: float
+    held_out_chance_loss: float
     input_std: float
     facts: DataFacts
     dense: tuple[int, ...]

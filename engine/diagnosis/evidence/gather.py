@@ -12,7 +12,7 @@ from engine.diagnosis.evidence.answers import Answers, answers_of
 from engine.diagnosis.evidence.course import RECENT, last_change, mean, swing_of, windows
 from engine.diagnosis.evidence.data_facts import data_facts
 from engine.diagnosis.evidence.evidence import Evidence
-from engine.diagnosis.evidence.guessing import chance_accuracy, chance_loss
+from engine.diagnosis.evidence.guessing import chance_accuracy, chance_loss, held_out_chance_loss
 from engine.diagnosis.evidence.settings import setup_of
 from engine.diagnosis.evidence.start import start_of
 from engine.experiment.experiment import Experiment
@@ -138,6 +138,7 @@ def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: Answers)
         "input_std": float(trainer.rows.train_x.std()),
         "chance": chance_accuracy(dataset),
         "chance_loss": chance_loss(setup.loss, dataset),
+        "held_out_chance_loss": held_out_chance_loss(setup.loss, dataset),
         "wrong_labels": 0 if is_number else int((dataset.train_y != dataset.train_y_clean).sum()),
         "memorized": float(memorized[lane]),
         "recall": recall[lane],

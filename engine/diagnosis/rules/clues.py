@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Beside, Evidence, dropout_rates
-from engine.diagnosis.evidence.guessing import BEATS
+from engine.diagnosis.evidence.guessing import BEATS, part
 from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.nn.layers.base import has_weights
 from engine.nn.layers.parts.initializers import INITIALIZERS
@@ -121,10 +121,10 @@ def has_learned(e: Evidence) -> bool:
 
 
 def gap(e: Evidence) -> float:
-    """Training less held-out accuracy; where a label is robust, by what is measured then, the losses, over that of
-    guessing: R2 would go by the few values far off."""
+    """Training less held-out accuracy; where a label is robust, by what is measured then, the losses, each as a part of
+    what guessing costs on the same rows: R2 would go by the few values far off."""
     if not math.isnan(e.typical):
-        return (e.held_out_loss - e.train_loss) / e.chance_loss
+        return part(e.held_out_loss, e.held_out_chance_loss) - part(e.train_loss, e.chance_loss)
     return e.train_accuracy - e.held_out_accuracy
 
 

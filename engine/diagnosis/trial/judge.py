@@ -11,6 +11,7 @@ import numpy as np
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import diagnose
 from engine.diagnosis.evidence.course import concerning
+from engine.diagnosis.evidence.guessing import held_out_chance_loss
 from engine.diagnosis.findings import Finding, Remedy, Tried
 from engine.diagnosis.in_whole import remedy_in_whole
 from engine.diagnosis.trial.alternatives import BY_HEART, LATE, alone, candidates
@@ -109,7 +110,7 @@ class Judge:
                 if best is None:
                     failed = replace(tried, count=count, after=None, lane="")
                     self.verdict = replace(self._finding, remedy=None)
-                elif self._is_enough(best[1], own, count, is_wanted=not best[2].edits):
+                elif self._is_enough(best[1], own, best[3], count, is_wanted=not best[2].edits):
                     is_enough = True  # lanes beside are asked yet, for they cost nothing
                     if not best[2].edits:
                         break
@@ -127,13 +128,13 @@ class Judge:
         proposed = [] if told is None else candidates(self._found, told)
         return [remedy_in_whole(each, self._experiment, lanes, self._lane) for each in proposed]
 
-    def _is_enough(self, best: Outcome, own: Outcome, count: int, *, is_wanted: bool) -> bool:
+    def _is_enough(self, best: Outcome, own: Outcome, tried: Tried, count: int, *, is_wanted: bool) -> bool:
         """Whether nothing else need be tried. What is no better than guessing is no cure, however bad it was before;
         and what a person has set already, ``is_wanted``, comes before what is better still."""
-        beats_guessing = best.loss < BEATS * self._found.chance_loss
+        beats_guessing = best.loss < BEATS * tried.guessing
         if not beats_guessing and self._finding.rule not in BY_HEART:  # it has learned, if too much
             return False
-        return is_wanted or count >= ENOUGH or best.loss < CLEARLY * min(own.loss, self._found.chance_loss)
+        return is_wanted or count >= ENOUGH or best.loss < CLEARLY * min(own.loss, tried.guessing)
 
     def _affordable(self, remedy: Remedy) -> Generator[None, None, Trial | None]:
         """None where trials take too long: from then on only lanes beside show what helps."""
@@ -162,7 +163,8 @@ class Judge:
         attempt = Try(better, dataset, self._lane, self._length)
         yield from self._through(attempt)
         outcome = attempt.outcome()
-        return outcome, self._own, Tried(self._length, 0, self._own.loss, outcome.loss, self._found.chance_loss)
+        guessing = held_out_chance_loss(self._found.setup.loss, dataset)
+        return outcome, self._own, Tried(self._length, 0, self._own.loss, outcome.loss, guessing)
 
     def _through(self, attempt: Try) -> Iterator[None]:
         """Up to its end, a few milliseconds at a time."""
@@ -198,7 +200,7 @@ class Judge:
                     return None
                 step, (outcome, own) = trainer.step, (latest(trainer, each) for each in (other, lane))
                 name = self._experiment.lanes[other].name
-                return outcome, own, Tried(step, 0, own.loss, outcome.loss, self._found.chance_loss, name)
+                return outcome, own, Tried(step, 0, own.loss, outcome.loss, self._found.held_out_chance_loss, name)
         return None
 
     def _rows(self, better: Experiment) -> Dataset | None:

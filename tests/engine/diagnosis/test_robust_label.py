@@ -13,7 +13,7 @@ from engine.data import load, load_table
 from engine.data.spec import DataSpec
 from engine.diagnosis.calm import calm
 from engine.diagnosis.diagnosis import diagnosis, evidence_of_lanes
-from engine.diagnosis.evidence.guessing import chance_loss
+from engine.diagnosis.evidence.guessing import chance_loss, held_out_chance_loss
 from engine.diagnosis.rules.clues import gap
 from engine.diagnosis.rules.learns_by_heart import _accuracies
 from engine.experiment.experiment import parse
@@ -74,13 +74,15 @@ def test_whether_it_overfits_is_told_by_the_losses_that_are_measured(learned: Tr
     assert "overfits" not in str(calm(alike, experiment, rows))
     apart = {**level, "test_data_loss": 0.5 * guessing, "valid_data_loss": 0.5 * guessing}
     found = str(calm(replace(made, lanes=(replace(made.lanes[0], **figures, **apart),)), experiment, rows))
-    assert f"overfits even there: loss on the training rows {0.2 * guessing:.3g}" in found.replace(",", "")
+    assert f"overfits even there: loss on the training rows {0.2 * guessing:.3g} (guessing {guessing:.3g})" in found
+    assert found.endswith(f"(guessing {held_out_chance_loss('huber', rows):.3g}).")
     assert "R²" not in found
 
 
 def test_rules_of_overfitting_go_by_them_too(learned: Trainer) -> None:
     found = evidence_of_lanes(learned)[0]
     assert found.train_accuracy - found.held_out_accuracy != gap(found)
-    assert gap(found) == pytest.approx((found.held_out_loss - found.train_loss) / found.chance_loss)
+    held_out, train = found.held_out_loss / found.held_out_chance_loss, found.train_loss / found.chance_loss
+    assert gap(found) == pytest.approx(held_out - train)
     told = _accuracies(found)
     assert str(told).startswith("Loss on the training rows ")

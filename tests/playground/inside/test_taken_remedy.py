@@ -60,7 +60,8 @@ def test_it_is_told_after_as_many_steps(experiment: Experiment) -> None:
         (2.0, 3.0, "That is worse"),
         (2.0, math.nan, "it diverges all the same"),
         (math.inf, 0.5, "no longer diverged at step 50; test loss 0.5."),
-        (math.inf, 2.4, "test loss 2.4. That is no better than guessing, which gives 2.29."),
+        (math.inf, 2.4, "test loss 2.4. That is no better than guessing, which gives 2.36."),
+        (math.inf, 2.3, "test loss 2.3. That is hardly better than guessing, which gives 2.36."),
         (9.0, 2.4, "test loss 9 → 2.4 at step 50. That is no better than guessing"),
     ],
 )
