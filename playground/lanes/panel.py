@@ -70,7 +70,7 @@ class LanesPanel(Panel):
     focused = Signal(int)
     """The lane that is selected now."""
     room_wanted = Signal(int)
-    """So many pixels more, or less, than until now."""
+    """So many pixels besides those of a table."""
     test_set_wanted = Signal()
     """The test set shall be opened."""
 
@@ -107,6 +107,7 @@ class LanesPanel(Panel):
 
     def take_over(self, other: LanesPanel) -> None:
         self.views.take_over(other.views)
+        self._want_room()
 
     # --- building ---
 
@@ -115,12 +116,12 @@ class LanesPanel(Panel):
         self._comparisons.compared.connect(self._on_compared)
         self._comparisons.grid_wanted.connect(self._on_grid)
         self._comparisons.search_wanted.connect(self._on_search)
-        self._comparisons.room_wanted.connect(self._on_room_wanted)
+        self._comparisons.toggled.connect(self._want_room)
 
     def _add_views(self, card: QWidget) -> None:
         self.views = LaneViews(self.table, card)
         self.views.turned.connect(self._show_figures)
-        self.views.room_wanted.connect(self.room_wanted)
+        self.views.room_changed.connect(self._want_room)
         self.views.shown_wanted.connect(self.shown_wanted)
         self._header.add_widget(self.views.choice)
 
@@ -246,9 +247,9 @@ class LanesPanel(Panel):
             count = len(self.table.rows.model_of_lanes.lanes)
             self.table.show_figures(self._lanes, texts or [Figures()] * count, is_final=self._is_final)
 
-    def _on_room_wanted(self, pixels: int) -> None:
+    def _want_room(self) -> None:
         self.updateGeometry()
-        self.room_wanted.emit(pixels)
+        self.room_wanted.emit(self._comparisons.strip_height() + self.views.extra)
 
     # --- acting ---
 

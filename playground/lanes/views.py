@@ -14,6 +14,7 @@ from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import Grid, axes
 from engine.train.snapshot import LaneSnapshot
+from playground.lanes.table.columns import ROW
 from playground.lanes.table.table import LaneTable
 from playground.ui.widgets.view_choice import ViewChoice
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from playground.lanes.parallel.view import ParallelView
 
 _FOR_LINES: Final = 110
-"""Pixels of height that parallel coordinates want besides."""
+"""Pixels of height that parallel coordinates want besides; and the most that a map does, which can be scrolled."""
+_THREE_LANES: Final = 22 + 3 * ROW
+"""Pixels that the table has in any window."""
 
 
 class LaneViews(QStackedWidget):
@@ -30,8 +33,8 @@ class LaneViews(QStackedWidget):
 
     turned = Signal()
     """Another one was chosen, which has to be shown the figures."""
-    room_wanted = Signal(int)
-    """So many pixels more, or less, than until now."""
+    room_changed = Signal()
+    """It wants other room than until now, see `extra`."""
     shown_wanted = Signal(object)
     """[whether each lane shall be shown]"""
 
@@ -43,6 +46,8 @@ class LaneViews(QStackedWidget):
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
         self._is_parallel = self._maps_new = False
+        self.extra = 0
+        """Pixels of height that are wanted besides those of the table."""
         self.choice = ViewChoice(
             "lanes.view",
             {
@@ -83,20 +88,20 @@ class LaneViews(QStackedWidget):
     # --- which one --------------------------------------------------------------------------------------------------
 
     def take_over(self, other: LaneViews) -> None:
-        """The dock has the height for it already."""
+        """What a person had chosen there."""
         self._is_parallel, self._mapped = other._is_parallel, other._mapped
         self.turn()
 
     def turn(self) -> None:
         """To the map for the grid it was chosen for, as long as the lanes are one; to lines; or else to the table."""
         several = self._experiment is not None and len(self._experiment.lanes) > 1
-        if self._is_parallel and not several:
-            self._set_parallel(False)
+        self._is_parallel = self._is_parallel and several
         is_map = self._is_map() and not self._is_parallel
         self.choice.setVisible(several)
         self.choice.offer("map", self.grid is not None)
         self.choice.set_value("parallel" if self._is_parallel else "map" if is_map else "table")
         self.setCurrentWidget(self.parallel if self._is_parallel else self.map if is_map else self._table)
+        self._want_room(_FOR_LINES if self._is_parallel else self._for_map() if is_map else 0)
 
     @contextmanager
     def mapping_new(self) -> Iterator[None]:
@@ -110,14 +115,17 @@ class LaneViews(QStackedWidget):
     def _is_map(self) -> bool:
         return self.grid is not None and _fields(self.grid) == self._mapped
 
-    def _set_parallel(self, is_parallel: bool) -> None:
-        """Lines need more height than rows."""
-        if is_parallel != self._is_parallel:
-            self._is_parallel = is_parallel
-            self.room_wanted.emit(_FOR_LINES if is_parallel else -_FOR_LINES)
+    def _for_map(self) -> int:
+        """So that all of its rows are seen, where they are not many."""
+        return max(0, min(self.map.sizeHint().height() - _THREE_LANES, _FOR_LINES))
+
+    def _want_room(self, extra: int) -> None:
+        if extra != self.extra:
+            self.extra = extra
+            self.room_changed.emit()
 
     def _on_chosen(self, view: str) -> None:
-        self._set_parallel(view == "parallel")
+        self._is_parallel = view == "parallel"
         if not self._is_parallel:
             self._mapped = _fields(self.grid) if view == "map" and self.grid is not None else frozenset()
         self.turn()

@@ -199,9 +199,8 @@ class PanelSet(QObject):
         self._session.run.pause()
         self._step_room.give(self.network.room_for_step(), self.network.close_step)
 
-    def _on_room_wanted(self, height: int) -> None:
-        dock = self.docks["lanes"]
-        self._window.resizeDocks([dock], [max(1, dock.height() + height)], Qt.Orientation.Vertical)
+    def _on_room_wanted(self, pixels: int) -> None:
+        self._sizes.want_more("lanes", pixels)
 
     def _show_selection(self) -> None:
         self.network.set_selected(self.layers.stack.selection.indices())

@@ -25,8 +25,8 @@ class CompareBar(QObject):
     """field -> values, of one setting or two."""
     search_wanted = Signal(object, int, int)
     """field -> what to draw from; how many lanes; which draw."""
-    room_wanted = Signal(int)
-    """So many pixels more, or less, than until now."""
+    toggled = Signal()
+    """The strip was opened or closed."""
 
     def __init__(self, header: SectionHeader, body: QBoxLayout) -> None:
         """body: on whose top the strip opens."""
@@ -74,8 +74,7 @@ class CompareBar(QObject):
             if self._start is not None:
                 self._strip.offer(self._start)
             self._strip.begin()
-        height = self._strip.sizeHint().height()
-        self.room_wanted.emit(height if is_open else -height)
+        self.toggled.emit()
 
     def _close_strip(self) -> None:
         self.chips.custom.setChecked(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.task import Task
@@ -54,6 +54,10 @@ class LaneMap(QWidget):
         row.setSpacing(theme.SPACE_4)
         row.addWidget(self._area, 1)
         row.addLayout(self._legend())
+
+    def sizeHint(self) -> QSize:
+        """With all rows of the map."""
+        return QSize(super().sizeHint().width(), self.map.sizeHint().height() + 2 * theme.SPACE_1)
 
     def _legend(self) -> QVBoxLayout:
         self.figure = ChoiceEdit([])

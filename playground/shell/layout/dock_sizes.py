@@ -37,6 +37,8 @@ class DockSizes(QObject):
         self._widths: dict[str, float] = {}
         """Of those on the right, shares."""
         self._heights: dict[str, int] = {}
+        self._more: dict[str, int] = {}
+        """Besides these, for what is there for a while."""
         self._before_drag: dict[str, QSize] = {}
         self._is_paused = False
         window.installEventFilter(self)
@@ -46,7 +48,7 @@ class DockSizes(QObject):
         for name, size in (self._now() if sizes is None else sizes).items():
             self._want_width(name, size)
             if sizes is not None or not self._folds.is_folded(name):
-                self._heights[name] = size.height()
+                self._heights[name] = size.height() - (self._more.get(name, 0) if sizes is None else 0)
         if sizes is not None:
             self.share()
 
@@ -75,7 +77,20 @@ class DockSizes(QObject):
     def want_height(self, name: str, height: int) -> None:
         """This from now on, for one of those that lie across."""
         self._heights[name] = height
-        self._resize([name], [height], Qt.Orientation.Vertical)
+        self._resize([name], [self._with_more(name)], Qt.Orientation.Vertical)
+
+    def want_more(self, name: str, pixels: int) -> None:
+        """So many besides, in place of those wanted so until now."""
+        before = self._more.get(name, 0)
+        if pixels != before:
+            self._heights.setdefault(name, self._docks[name].height() - before)
+            self._more[name] = pixels
+            self._resize([name], [self._with_more(name)], Qt.Orientation.Vertical)
+            if not self._is_paused:  # others may get back what they gave
+                self.share()
+
+    def _with_more(self, name: str) -> int:
+        return self._heights[name] + self._more.get(name, 0)
 
     def height_of(self, name: str) -> int | None:
         """What it is to have; None where nothing was ever wanted."""
@@ -113,7 +128,7 @@ class DockSizes(QObject):
             if size.width() != before.width():
                 self._want_width(name, size)
             if size.height() != before.height() and not self._folds.is_folded(name):
-                self._heights[name] = size.height()
+                self._heights[name] = size.height() - self._more.get(name, 0)
 
     def share(self) -> None:
         """Gives each what it shall have, as far as there is room."""
@@ -124,7 +139,7 @@ class DockSizes(QObject):
         widths = {name: round(self._widths[name] * (width if self._area(name) == _RIGHT else 1)) for name in beside}
         self._spare_the_centre(widths)
         self._resize(beside, [widths[name] for name in beside], Qt.Orientation.Horizontal)
-        self._resize(across, [self._heights[name] for name in across], Qt.Orientation.Vertical)
+        self._resize(across, [self._with_more(name) for name in across], Qt.Orientation.Vertical)
         handle = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
         for stack in self._stacks(beside):
             open_ones = [name for name in stack if not self._folds.is_folded(name)]
@@ -148,7 +163,9 @@ class DockSizes(QObject):
 
     def _height(self, name: str) -> int:
         dock = self._docks[name]
-        return dock.maximumHeight() if self._folds.is_folded(name) else self._heights.get(name, dock.height())
+        if self._folds.is_folded(name):
+            return dock.maximumHeight()
+        return self._with_more(name) if name in self._heights else dock.height()
 
     def _bottom(self, stack: list[str]) -> int:
         """Where a column ends: where the lowest of its docks does, or the window, if all of them are folded."""

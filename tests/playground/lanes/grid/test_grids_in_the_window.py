@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.lanes.grids import axes
@@ -55,3 +57,24 @@ def test_a_map_fills_in_while_training(qtbot: QtBot, shared_window: Open) -> Non
     cells = find(window, HeatMap, "grid.map").cells
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=30_000)
     qtbot.waitUntil(lambda: all(cell.share is not None for row in cells() for cell in row))
+
+
+def test_all_rows_of_a_map_are_in_sight_where_screens_are_low(qtbot: QtBot, shared_window: Open) -> None:
+    """And when it is no map any more, and the strip is closed, all is as high as it was."""
+    window = shared_window(small())
+    window.resize(1280, 690)
+    before = window.panels.docks["lanes"].height(), window.panels.docks["network"].height()
+    click(qtbot, window, "action.compare_custom")
+    down = find(window, QComboBox, "grid.y.field")
+    down.setCurrentIndex(down.findText("Learning rate"))
+    for name, text in (("grid.x.values", "0, 0.1"), ("grid.y.values", "0.1, 0.2, 0.3, 0.4, 0.5")):
+        line = find(window, QLineEdit, name)
+        line.selectAll()
+        QTest.keyClicks(line, text)
+    click(qtbot, window, "action.make_grid")
+    click(qtbot, window, "action.compare_custom")
+    seen = find(window, HeatMap, "grid.map")
+    qtbot.waitUntil(lambda: seen.visibleRegion().boundingRect().contains(seen.cell(4, 1)))
+    while window.session.undo_stack.canUndo():
+        window.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: before == (window.panels.docks["lanes"].height(), window.panels.docks["network"].height()))
