@@ -3216,6 +3216,10 @@
         <translation>가중치가 같은 유닛은 기울기도 같습니다: w₁ = w₂가 그대로 남습니다.</translation>
     </message>
     <message>
+        <source>Up to step {step}: {told}</source>
+        <translation>스텝 {step}까지: {told}</translation>
+    </message>
+    <message>
         <source>Use Adam with learning rate {rate:g}</source>
         <translation>Adam 쓰기, 학습률 {rate:g}</translation>
     </message>

@@ -17,7 +17,7 @@ from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
 from engine.diagnosis.in_whole import finding_in_whole
 from engine.diagnosis.rules.capacity import bottleneck, net_too_small, no_hidden_layer, plateau, stuck_at_chance
-from engine.diagnosis.rules.clues import Rule, Told
+from engine.diagnosis.rules.clues import ON_THE_WAY, Rule, Told
 from engine.diagnosis.rules.data import (
     class_ignored,
     class_missing,
@@ -109,7 +109,12 @@ def diagnose(found: Evidence) -> list[Finding]:
 
 
 def _finding(name: str, found: Evidence, told: Told) -> Finding:
-    finding = Finding(name, found.lane, *told, has_validation=found.has_validation, step=found.figures_at)
+    """Its evidence is of the step that it begins with; what is of a later one comes last, and says so."""
+    text, proofs, remedy = told
+    proofs = tuple(sorted(proofs, key=lambda each: each.template == ON_THE_WAY))
+    finding = Finding(
+        name, found.lane, text, proofs, remedy, has_validation=found.has_validation, step=found.figures_at
+    )
     return replace(finding, where=where(finding, found))
 
 

@@ -33,7 +33,8 @@ class Evidence:
     saturated and dead shares (see Signals), and the same before the first step, NaN where that is not known. Behind
     running statistics all of these are NaN until there are such.
 
-    ``figures_at``: the step of which its figures are, of a lane that has left or gone back an earlier one.
+    ``figures_at``: the step of which its figures are, of a lane that has left or gone back an earlier one;
+    ``trained_to``: the last step that it made, up to which ``epoch`` counts.
     All that looks back looks no farther than ``since``, the step at which a setting was last changed on the way.
     ``whole_fall``: the share by which the training loss is lower than at ``since``; ``pace``: how fast it falls of
     late, over how fast it fell on the whole.
@@ -64,6 +65,7 @@ class Evidence:
     rate_factor: float
     step: int
     figures_at: int
+    trained_to: int
     since: int
     epoch: float
     diverged_at: int | None

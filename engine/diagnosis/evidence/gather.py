@@ -21,6 +21,7 @@ from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
 from engine.nn.layers.base import LayerSpec, WeightedSpec, has_weights
 from engine.optim.schedules import rate_factor
+from engine.train.history.rows_seen import rows_seen
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -58,7 +59,8 @@ def evidence(
         step=trainer.step,
         figures_at=_figures_at(trainer, lane),
         since=since,
-        epoch=trainer.rows_seen / len(trainer.rows.train_x),
+        trained_to=_trained_to(trainer, lane),
+        epoch=_epoch(trainer, lane),
         diverged_at=trainer.diverged_at.get(lane),
         is_restored=lane in trainer.lanes.restored,
         rate_factor=rate_factor(setup.schedule, trainer.step) * float(trainer.plateau.factor[lane]),
@@ -73,6 +75,19 @@ def _figures_at(trainer: GroupTrainer, lane: int) -> int:
     """The step of which the lane's figures are."""
     ways = trainer.diverged_at, trainer.lanes.restored, trainer.stopped_at
     return next((way[lane] for way in ways if lane in way), trainer.step)
+
+
+def _trained_to(trainer: GroupTrainer, lane: int) -> int:
+    """The last step that the lane made, whatever it has gone back to."""
+    return trainer.diverged_at.get(lane, trainer.stopped_at.get(lane, trainer.step))
+
+
+def _epoch(trainer: GroupTrainer, lane: int) -> float:
+    """How often the lane has seen its rows: of one that has left, until then."""
+    rows, last = len(trainer.rows.train_x), _trained_to(trainer, lane)
+    if last == trainer.step:
+        return trainer.rows_seen / rows
+    return float(rows_seen(trainer.experiment, trainer.history.view().marks, lane, rows, np.array(last))) / rows
 
 
 def _course(history: HistoryView, lane: int, chance: float) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from engine.diagnosis.rules.clues import (
     learned_beside,
     learns_little,
     number,
+    on_the_way,
     still_falls,
     strongest_penalty,
     train_accuracy,
@@ -140,7 +141,7 @@ def plateau(e: Evidence) -> Told | None:
     if not is_settled(e) or not learns_little(e) or e.fall > 0.05 or e.progress > 0.05 or still_falls(e):
         return None
     text = say("{lane} stands still: little is learned, and its loss hardly falls.", lane=e.name)
-    proof = say("Over the latest steps the training loss fell by {fall:.1%}.", fall=e.fall)
+    proof = on_the_way(e, say("Over the latest steps the training loss fell by {fall:.1%}.", fall=e.fall))
     return text, (*_far_labels(e), proof, train_accuracy(e)), remedies.against_standstill(e)
 
 

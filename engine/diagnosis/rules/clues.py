@@ -215,6 +215,8 @@ def by_task(e: Evidence, of_classes: Sentence, of_numbers: Sentence) -> Sentence
 
 def accuracy_after(e: Evidence) -> Sentence:
     """How much is learned, and since when."""
+    if e.figures_at != e.trained_to:
+        return train_accuracy(e)
     figures = {"accuracy": e.train_accuracy, "epochs": e.epoch}
     return by_task(
         e,
@@ -223,8 +225,17 @@ def accuracy_after(e: Evidence) -> Sentence:
     )
 
 
+ON_THE_WAY: Final = "Up to step {step}: {told}"
+"""Of a lane that has gone back to an earlier step, of which its other figures are."""
+
+
+def on_the_way(e: Evidence, told: Sentence) -> Sentence:
+    """What is told of all steps up to the last, and not of the weights that there are."""
+    return told if e.figures_at == e.trained_to else say(ON_THE_WAY, step=e.trained_to, told=told)
+
+
 def epochs(e: Evidence) -> Sentence:
-    return say("Each row has been seen {epochs:.0f} times.", epochs=e.epoch)
+    return on_the_way(e, say("Each row has been seen {epochs:.0f} times.", epochs=e.epoch))
 
 
 def train_accuracy(e: Evidence) -> Sentence:
@@ -244,12 +255,13 @@ def train_accuracy(e: Evidence) -> Sentence:
 
 def step_size(e: Evidence) -> Sentence:
     """How far a step goes."""
-    return say("A step changes the weights by {ratio:.1e} of their size.", ratio=largest_update(e))
+    return on_the_way(e, say("A step changes the weights by {ratio:.1e} of their size.", ratio=largest_update(e)))
 
 
 def swing(e: Evidence) -> Sentence:
     """How far the loss goes back and forth."""
-    return say("From one evaluation to the next the training loss goes back and forth by {swing:.0%}.", swing=e.swing)
+    told = say("From one evaluation to the next the training loss goes back and forth by {swing:.0%}.", swing=e.swing)
+    return on_the_way(e, told)
 
 
 def std_of_input(e: Evidence) -> Sentence:

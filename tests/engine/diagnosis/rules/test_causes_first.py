@@ -86,6 +86,39 @@ def test_after_going_back_to_its_best_a_lane_does_not_overfit() -> None:
     assert "overfitting" not in [finding.rule for finding in diagnose(found)]
 
 
+def test_what_is_of_all_steps_is_not_told_of_the_step_that_a_lane_went_back_to() -> None:
+    """By step 520 each row was seen 87 times, and not by step 20, of which the weights are."""
+    gone_back = replace(sound(), **stuck(0.11), figures_at=20, trained_to=520, epoch=87)
+    told = first_finding(gone_back)
+    assert told is not None
+    assert told.rule == "stuck_at_chance"
+    assert [str(said) for said in (told.when, *told.evidence)] == [
+        "At step 20:",
+        "Training accuracy 11%; always saying the largest class gives 11%.",
+        "Up to step 520: Each row has been seen 87 times.",
+    ]
+    told = first_finding(replace(gone_back, **stuck(0.3)))
+    assert told is not None
+    assert str(told.evidence[-1]).startswith("Up to step 520: Over the latest steps the training loss fell by ")
+
+
+def test_how_often_rows_were_seen_counts_the_steps_that_the_lane_has_made() -> None:
+    """Of a lane that stopped early while others went on."""
+    stopping = {"on": True, "every": 20, "patience": 3}
+    fields = {"data": {"train": 100}, "optimizer": "adam", "lr": 0.01, "early_stopping": stopping}
+    experiment = net("digits", 100, 100, seeds=2, **fields)
+    trainer = Trainer(experiment, rows(experiment.data))
+    for step in range(0, 1201, 40):
+        trainer.run(step - trainer.step, record=True)
+        trainer.measure()
+    (group,) = trainer.groups
+    assert len(set(group.stopped_at.values())) == 2
+    for lane, stopped in group.stopped_at.items():
+        found_there = evidence(group, lane)
+        assert found_there.trained_to == stopped
+        assert found_there.epoch == pytest.approx(stopped * experiment.batch_size / 100, abs=0.01)
+
+
 def test_a_lane_that_hardly_moves_is_told_so_after_ten_times_as_many_steps() -> None:
     experiment = net("circle", 8, lr=1e-4, seeds=1)
     for steps in (300, 3000):
