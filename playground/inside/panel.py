@@ -186,6 +186,10 @@ class Inside(Panel):
             if name == self.current or view.has_choices():
                 self._view(name).take_over(view)
 
+    def chosen_pages(self) -> list[str]:
+        """What is chosen within the view that can be seen."""
+        return self.views[self.current].chosen_pages()
+
     def turn_to(self, page: str) -> None:
         """Of the view that can be seen."""
         self.views[self.current].turn_to(page)

@@ -111,6 +111,10 @@ class InsidePanel(Panel):
         for part in reversed(self._lit_parts):
             part.reveal()
 
+    def chosen_pages(self) -> list[str]:
+        """What is chosen, of all that a `ViewChoice` offers, as `turn_to` takes it."""
+        return [choice.value() for choice in self.findChildren(ViewChoice)]
+
     def turn_to(self, page: str) -> None:
         """As if a person had chosen this page, or whatever else it is that a `ViewChoice` offers."""
         for choice in self.findChildren(ViewChoice):

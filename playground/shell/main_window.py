@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +13,6 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.train.snapshot import Snapshot
-from playground.curves.look import look_again, look_of
 from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
@@ -35,6 +32,7 @@ from playground.shell.layout import placement, tab_order
 from playground.shell.layout.centre import Centre
 from playground.shell.layout.message_area import MessageArea
 from playground.shell.layout.zoom import Zoom
+from playground.shell.looked_at import look_there, looked_at
 from playground.shell.messages import Messages, story_of
 from playground.shell.panel_set import PanelSet
 from playground.shell.start import stories
@@ -300,17 +298,12 @@ class MainWindow(FoundByName):
         show_title(self, self.session)
 
     def look(self) -> str:
-        """What is chosen to be looked at, as a text: the lane, the view of the inside, and how the curves are set."""
-        curves = look_of(self.curves)
-        return json.dumps({"lane": self.lanes.table.rows.selected, "inside": self.inside.current, "curves": curves})
+        """What is chosen to be looked at, as a text."""
+        return looked_at(self.lanes, self.inside, self.curves)
 
     def look_at(self, look: str) -> None:
         """Chooses that again, as far as it is there."""
-        with contextlib.suppress(ValueError, TypeError, LookupError, OverflowError, RecursionError):
-            chosen = json.loads(look)
-            self.lanes.table.rows.select(int(chosen["lane"]))
-            self.inside.choose(str(chosen["inside"]))
-            look_again(self.curves, chosen["curves"])
+        look_there(look, self.lanes, self.inside, self.curves)
 
     def tell_story(self, preset: str) -> None:
         """Opens the view, the mode and the lane that show what a preset is about."""

@@ -119,7 +119,8 @@ def test_what_was_looked_at_is_looked_at_again_and_the_curves_are_set_as_they_we
     first.docks["network"].close()  # leaves room for both plots
     first.session.structure.add_lane()
     first.lanes.table.rows.select(1)
-    click(qtbot, first, "action.view_weights")
+    click(qtbot, first, "action.view_predictions")
+    click(qtbot, first, "predictions.view.mistakes")
     step = trained(qtbot, first)
     assert first.curves.timeline.slider.isEnabled()
     click(qtbot, first, "action.log_loss")
@@ -130,7 +131,8 @@ def test_what_was_looked_at_is_looked_at_again_and_the_curves_are_set_as_they_we
     first.close()
     second = opened_window()
     wait_for_step(qtbot, second, step)
-    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "predictions")
+    assert second.inside.chosen_pages() == ["mistakes"]
     qtbot.waitUntil(lambda: second.curves.axis.zoomed() is not None, timeout=20_000)
     again = second.curves.axis.zoomed()
     assert again is not None
@@ -148,7 +150,7 @@ def test_what_was_looked_at_is_looked_at_again_and_the_curves_are_set_as_they_we
 
     for damaged in DAMAGED:
         second.look_at(damaged)
-    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "predictions")
     second.files.new()
     assert second.curves.axis.zoomed() is None, "a zoom belongs to its experiment"
     second.look_at('{"lane": 0, "inside": "weights", "curves": {"part": "loss", "smoothing": 5}}')
