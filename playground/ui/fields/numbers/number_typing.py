@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
 from engine.fields import FieldInfo
 from playground.ui.fields.editing import Editing
+from playground.ui.fields.said_beside import say_beside
 from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text
@@ -165,7 +166,7 @@ class NumberTyping(Editing, _Base):
 
     def refuse(self) -> None:
         self._mark_invalid(True)
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
+        say_beside(self, self.toolTip())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason and not self.take():

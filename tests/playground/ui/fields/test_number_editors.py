@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -102,6 +102,18 @@ def test_what_is_out_of_range_is_refused_visibly(bench: Bench, info: FieldInfo, 
     assert not edit.property("invalid")
     assert edit.toolTip() == field_text.tooltip(info)
     assert bench.committed == []
+
+
+@pytest.mark.parametrize("above", [10, 45, 80, 300])
+def test_where_the_screen_ends_below_the_editor_the_reason_stands_above(bench: Bench, above: int) -> None:
+    """Upon the editor it would come up under the pointer, and go at once, as Qt has it."""
+    edit = bench.show(NumberEdit(RATE))
+    screen = edit.screen().availableGeometry()
+    edit.window().move(100, screen.bottom() - above - edit.height())
+    bench.type(edit, "5")
+    (tip,) = (each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel") and each.isVisible())
+    assert not tip.geometry().intersects(QRect(edit.mapToGlobal(QPoint(0, 0)), edit.size()))
+    assert tip.y() > edit.mapToGlobal(QPoint(0, 0)).y() or above < 300
 
 
 @pytest.mark.parametrize("text", ["0", "10001", "2.5", "2,5", "1,00"])
