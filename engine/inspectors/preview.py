@@ -15,10 +15,7 @@ from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments
-from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.parts.initializers import Initialization
 from engine.nn.losses import LOSSES, LossName
 from engine.nn.network import Network
@@ -165,9 +162,14 @@ def foresee(start: Start, x: Array, targets: Array) -> Preview:
         gradient_theory=gradient_in_theory,
         input_std=float(x.std(dtype=np.float64)),
         dense=tuple(index for index, spec in enumerate(start.layers) if has_weights(spec)),
-        is_dense=all(isinstance(spec, DenseSpec | ActivationSpec | DropoutSpec) for spec in start.layers),
+        is_dense=all(map(_is_of_dense_nets, start.layers)),
         same_as=same_as,
     )
+
+
+def _is_of_dense_nets(spec: LayerSpec) -> bool:
+    """A dense layer, its function or dropout."""
+    return (has_weights(spec) and not spec.sees_pictures) or spec.nonlinearity is not None or spec.has_mask
 
 
 def _measured(stacks: Sequence[Sequence[LayerSpec]], start: Start, x: Array, targets: Array) -> Iterator[Array]:
