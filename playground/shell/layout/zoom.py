@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from playground.ui.settings import settings
 
 LEVELS: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 PRESENTED: Final = 1.5
-"""So many times as large as otherwise it is at most for a room full of people."""
+"""So many times as large as otherwise it is at most for a room full of people ..."""
+ROOM: Final = QSize(1280, 720)
+"""... and never so large that it has less room than this, in its own pixels: fewer curves, lanes and classes would be
+seen than at a desk. A picture that fills a wall is large on a screen of few pixels, too."""
 _KEPT: Final = "window/zoom"
 
 
@@ -61,7 +64,7 @@ class Zoom(QObject):
         """Large, as far as there is room, for as long as the window is shown to many."""
         if is_on and self._before is None:
             self._before, self._place = self.level, self._window.normalGeometry()
-            fitting = [level for level in LEVELS if level <= self.level * PRESENTED and self._fits(level)]
+            fitting = [level for level in LEVELS if level <= self.level * PRESENTED and self._has_room(level)]
             self._put(max(fitting, default=self.level))
         elif not is_on and self._before is not None:
             before, self._before = self._before, None
@@ -75,9 +78,11 @@ class Zoom(QObject):
 
     def _fits(self, level: float) -> bool:
         """Whether the least window fits on the screen, enlarged so."""
-        room = self._window.screen().availableSize() * (self.level / level)
-        least = self._window.minimumSizeHint()
-        return least.width() <= room.width() and least.height() <= room.height()
+        return _holds(self._window.screen().availableSize() * (self.level / level), self._window.minimumSizeHint())
+
+    def _has_room(self, level: float) -> bool:
+        """Whether the whole screen, enlarged so, shows all that is presented well."""
+        return self._fits(level) and _holds(self._window.screen().size() * (self.level / level), ROOM)
 
     def _put(self, level: float, place: QRect | None = None) -> None:
         """place: where the window shall be, or else as large as it is on the screen."""
@@ -104,6 +109,10 @@ class Zoom(QObject):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(level)
+
+
+def _holds(room: QSize, size: QSize) -> bool:
+    return size.width() <= room.width() and size.height() <= room.height()
 
 
 def _scaled(point: QPoint, factor: float) -> QPoint:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from playground.shell.layout import zoom
@@ -26,6 +27,7 @@ pytestmark = [
 @pytest.fixture
 def window(shared_window: Open, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setattr(zoom.Zoom, "_fits", lambda self, level: level <= 2)  # the screen of tests is tiny
+    monkeypatch.setattr(zoom, "ROOM", QSize(1, 1))
     window = shared_window(small())
     yield window
     window.actions_by_name["zoom_reset"].trigger()
@@ -67,6 +69,22 @@ def test_the_presentation_is_large_and_the_window_is_as_before_behind_it(window:
     window.actions_by_name["present"].trigger()
     assert window.devicePixelRatioF() == pytest.approx(base)
     qtbot.waitUntil(lambda: window.geometry() == place)
+
+
+@pytest.mark.parametrize(
+    ("screen", "level"), [((1280, 720), 1.0), ((1366, 768), 1.0), ((1600, 900), 1.25), ((1920, 1080), 1.5)]
+)
+def test_what_is_presented_on_few_pixels_is_no_larger_than_there_is_room_to_see_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int], level: float
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    pixels = SimpleNamespace(size=lambda: QSize(*screen), availableSize=lambda: QSize(*screen))
+    monkeypatch.setattr(window, "screen", lambda: pixels)
+    levels: list[float] = []
+    monkeypatch.setattr(zoom.Zoom, "_put", lambda _, level: levels.append(level))
+    zoom.Zoom(window).present(is_on=True)
+    assert levels == [level]
 
 
 def test_what_does_not_fit_on_the_screen_is_not_offered(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
