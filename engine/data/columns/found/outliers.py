@@ -31,6 +31,11 @@ RULING: Final = 0.75
 """Share of the sum of squares about the median, from which on a few numbers rule what is learned."""
 _AWAY: Final = 5.0
 """Times the middle half, from which on one of several is far."""
+_GAP: Final = 1.0
+_GAPS: Final = 6.0
+"""Times the middle half of the logarithms, as wide as the gap is before those that are far, at least; and so wide is it
+times how many they are. Of exponential logarithms, the longest of tails, the first is past chance (Renyi 1953: the gap
+before the k largest is exponential, of a k-th of the mean)."""
 _FEW: Final = 0.05
 """Share of the rows; more are no mistakes."""
 _MOST_LEFT_OUT: Final = 16
@@ -65,8 +70,8 @@ def ruling(numbers: Floats) -> NDArray[np.intp]:
     """Places of a few that make up most of the squares, the farthest first: (n,).
 
     Each is farther from the quartiles than 5 times what is between these. A long tail, such as that of incomes, has
-    none in its logarithms, and is told of nothing; of what else has some, those beyond the widest gap before them in
-    logarithms belong to them. numbers: (rows,), all finite.
+    none in its logarithms, nor a wide gap, and is told of nothing; of what else has some, those beyond the widest gap
+    before them in logarithms belong to them. numbers: (rows,), all finite.
     """
     none = np.empty(0, np.intp)
     if len(numbers) < FEWEST:
@@ -74,7 +79,8 @@ def ruling(numbers: Floats) -> NDArray[np.intp]:
     values = numbers.astype(np.float64)
     is_far, middle = _are_far(values), float(np.median(values))
     if values.min() >= 0 < middle:
-        is_far = _without_the_tail(is_far, np.log(values + middle / 10))  # there may be zeros
+        logs = np.log(values + middle / 10)  # there may be zeros
+        is_far = _without_the_tail(is_far, logs) | _beyond_a_gap(is_far, logs)
     squares = np.square(values - middle)
     if is_far.sum() > _FEW * len(values) or not squares[is_far].sum() > RULING * squares.sum():
         return none
@@ -94,6 +100,25 @@ def _without_the_tail(is_far: NDArray[np.bool_], logs: NDArray[np.float64]) -> N
     first = int(np.searchsorted(steps, reach[is_far].min()))
     gap = first + int(np.argmax(np.diff(steps[first - 1 :])))
     found: NDArray[np.bool_] = is_far & (reach >= min(steps[gap], reach[are_far_in_logs].min()))
+    return found
+
+
+def _beyond_a_gap(is_far: NDArray[np.bool_], logs: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Of those that are far above, the ones beyond a gap that is wider than a tail has, in logarithms.
+
+    is_far, logs: (rows,)
+    """
+    low, middle, high = np.quantile(logs, (0.25, 0.5, 0.75))
+    are_above = is_far & (logs > middle)
+    if low == high or not are_above.any():
+        return np.zeros(len(logs), np.bool_)
+    steps = np.sort(logs)
+    first = int(np.searchsorted(steps, logs[are_above].min()))
+    gaps = np.diff(steps[first - 1 :]) / (high - low)
+    left = np.arange(len(gaps), 0, -1)
+    wide = np.flatnonzero((gaps > _GAP) & (gaps * left > _GAPS))
+    start = steps[first + wide[0]] if len(wide) else np.inf
+    found: NDArray[np.bool_] = are_above & (logs >= start)
     return found
 
 

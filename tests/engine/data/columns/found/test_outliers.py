@@ -103,6 +103,30 @@ def test_all_that_lie_beyond_the_gap_are_counted_not_the_farthest_alone() -> Non
     assert ruling(prices).tolist() == [207, 167, 127, 87, 47, 7]
 
 
+def test_a_gap_that_no_tail_has_tells_those_that_were_multiplied_by_20() -> None:
+    """Prices over a power of ten: even 20 times as much is not far in their logarithms, but nothing lies before it."""
+    found = 0
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        prices = (2500 * (22 * rng.integers(1, 7, 300) + rng.normal(0, 9, 300)).clip(5)).astype(np.float32)
+        large = np.flatnonzero(prices > 100_000)[:6]
+        prices[large] *= 20
+        told = ruling(prices)
+        found += set(told.tolist()) == set(large.tolist())
+    assert found == 20
+
+
+def test_skewed_numbers_have_no_such_gap() -> None:
+    """Log-normal ones, exponential ones, and counts."""
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        for n in (60, 300, 1500):
+            for width in (0.3, 0.5, 1.0, 2.0):
+                assert not len(ruling(rng.lognormal(12, width, n).astype(np.float32)))
+            assert not len(ruling(rng.exponential(5, n).astype(np.float32)))
+            assert not len(ruling(rng.negative_binomial(0.5, 0.05, n).astype(np.float32)))
+
+
 def test_several_can_be_kept_so_that_they_hardly_count(tmp_path: Path) -> None:
     prices: list[object] = [*PRICES]
     for place, factor in ((5, 40), (20, 30), (33, 60), (70, 50)):
