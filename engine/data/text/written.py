@@ -83,7 +83,8 @@ class TextTable:
 
     def ragged(self, line: int, fields: int) -> DataError:
         """A record with more or fewer fields than there are columns."""
-        return ragged(self.file, line, fields=fields, columns=len(self.columns), header=self.header)
+        has_all = self.header and self.columns[0] not in self.unnamed  # not so where rows have names, as R writes them
+        return ragged(self.file, line, fields=fields, columns=len(self.columns), header=has_all)
 
 
 def some_records(n_columns: int) -> int:

@@ -166,6 +166,8 @@ def test_what_cannot_be_learned_from_is_told_column_by_column_and_refused(
     [
         ("a;b\n1;2\n3\n", "line 3: 1 field, where the header has 2"),
         ("a;b\n1;2\n3;4;5\n", "line 3: 3 fields, where the header has 2"),
+        ('a,b,c\n1,2\n3,4,5,6\n"unclosed,7,8\n', "line 2: 2 fields, where the header has 3"),
+        ("a,b\nx,1,2\ny,3,4\nz,5,6,7\n", "line 4: 4 fields, where most lines have 3"),
         ("x,y\n" + "oops,a\n" * 2 + "1.5,a\n2.5,b\n" * 30, "as does 1 more cell of the column"),
         ("x,y\n" + "oops,a\n" * 3 + "1.5,a\n2.5,b\n" * 30, "as do 2 more cells of the column"),
     ],

@@ -67,6 +67,7 @@ def _as_long_as_rows(header: list[str], rows: Sequence[Record]) -> tuple[list[st
     usual_rows = [fields for _, fields in rows if len(fields) == usual]
     if not any(fields[-1].strip() for fields in usual_rows):
         return header, True
-    if len({fields[0] for fields in usual_rows}) == len(usual_rows):  # names of rows, as R writes them
+    are_most = 2 * len(usual_rows) > len(rows)
+    if are_most and len({fields[0] for fields in usual_rows}) == len(usual_rows):  # names of rows, as R writes them
         return ["", *header], False
     return header, False
