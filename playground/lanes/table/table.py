@@ -104,12 +104,16 @@ class LaneTable(QWidget):
 
     def _dispensable(self) -> list[str]:
         """What can be left out, the first first: dropout of a net without any, the penalty and the difference of two
-        columns; where numbers are learned, an error that is not shown yet, losses, of which R² says the same, a test
-        that is sealed, which its button says too, and the error of training rows: never that of rows held out.
+        columns, or these the other way round where lanes differ in what is penalized; where numbers are learned, an
+        error that is not shown yet, losses, of which R² says the same, a test that is sealed, which its button says
+        too, and the error of training rows: never that of rows held out.
         """
         lanes = self.rows.model_of_lanes.lanes
         has_dropout = any(lane.settings["rate"].exists for lane in lanes if "rate" in lane.settings)
-        names = ["penalty", "gap"] if has_dropout else ["rate", "penalty", "gap"]
+        differ = any(
+            lane.settings[name].share == "own" for lane in lanes for name in lane.settings if _is_penalty(name)
+        )
+        names = [*([] if has_dropout else ["rate"]), *(["gap", "penalty"] if differ else ["penalty", "gap"])]
         if ERRORS[-1] in self._headings:
             error, test = ([ERRORS[-1]], [TEST]) if self._is_test_sealed else ([], [])
             names += [*error, "train_data_loss", "held_out_data_loss", *test, ERRORS[0]]
@@ -229,6 +233,11 @@ class LaneTable(QWidget):
             figures=self._widths(texts),
             settings=self._settings_widths,
         )
+
+
+def _is_penalty(setting: str) -> bool:
+    """Of a lane, or of one of its layers."""
+    return setting.rpartition(".")[2] in ("l1", "l2")
 
 
 def _widths_of(lanes: Sequence[LaneEntry]) -> dict[str, int]:

@@ -113,6 +113,21 @@ def test_no_empty_column_pushes_figures_of_folds_out_of_sight(open_window: Open,
     assert table.columns.given_up == {"rate"}, "where it has to be scrolled anyway all that say something are there"
 
 
+@pytest.mark.parametrize(("setting", "gone"), [("l2", "gap"), ("rate", "penalty")])
+def test_where_lanes_differ_in_what_is_penalized_the_penalty_is_in_sight(
+    open_window: Open, qtbot: QtBot, setting: str, gone: str
+) -> None:
+    lanes = [{"name": "none"}, {"name": "some", "set": {f"layers.*.{setting}": 0.1}}]
+    layers = [{"kind": "dense", "units": 8}, {"kind": "dropout"}, {"kind": "dense", "units": 10}]
+    window = open_window(small(data={"source": "digits", "validation": 50}, layers=layers, lanes=lanes))
+    table = trained(qtbot, window, 5, 2)
+    missing = table.columns.narrowest_without(frozenset()) - table._room()
+    window.resize(window.width() - 10 + missing, 690)
+    qtbot.waitUntil(lambda: bool(table.columns.given_up))
+    assert table.columns.given_up == {gone}
+    assert table.rows.horizontalScrollBar().maximum() == 0
+
+
 def test_a_penalty_of_four_decimals_is_not_cut(open_window: Open, tmp_path: Path) -> None:
     """0.0056 was shown as 0.005."""
     window = open_window(own_table(tmp_path, 3000))
