@@ -7861,6 +7861,10 @@
         <source>Return sorts the lanes by a heading; the menu key chooses columns.</source>
         <translation>Enter는 그 제목으로 레인을 정렬하고, 메뉴 키는 열을 고릅니다.</translation>
     </message>
+    <message>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
+    </message>
 </context>
 <context>
     <name>LaneMap</name>

@@ -82,6 +82,7 @@ class LanesPanel(Panel):
         self._lanes: tuple[LaneSnapshot, ...] = ()
         self._has_validation = self._is_test_sealed = self._is_final = False
         self._looks = 0
+        self._evaluated_at: int | None = None
         self._folds: tuple[object, ...] = ()
         self._task: Task = "classes"
         self._is_robust = False
@@ -226,6 +227,7 @@ class LanesPanel(Panel):
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
         if snapshot is not None and self._is_robust:
             self._lanes = _with_medians(self._lanes, snapshot)
+        self._evaluated_at = None if snapshot is None else snapshot.evaluated_at
         self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
         self._looks = snapshot.openings.count if snapshot is not None else 0
         self._is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended or snapshot.stands_still)
@@ -245,7 +247,9 @@ class LanesPanel(Panel):
                 folds=self._folds if len(self._folds) == len(self._lanes) else (),
             )
             count = len(self.table.rows.model_of_lanes.lanes)
-            self.table.show_figures(self._lanes, texts or [Figures()] * count, is_final=self._is_final)
+            shown = texts or [Figures()] * count
+            step = self._evaluated_at if texts else None
+            self.table.show_figures(self._lanes, shown, is_final=self._is_final, step=step)
 
     def _want_room(self) -> None:
         self.updateGeometry()

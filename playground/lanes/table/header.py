@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 from playground.lanes.table.columns import COSTS, INSET, RUN
 from playground.lanes.table.rows.shown_rows import ShownRows
 from playground.ui.look import theme
+from playground.ui.text.numbers import count
 
 HEIGHT: Final = 22
 _ARROW: Final = 9
@@ -28,6 +29,8 @@ class LaneHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view = view
         self._varying: frozenset[str] = frozenset()
+        self._step: int | None = None
+        """That the figures belong to: it stands in the corner, before the names."""
         self._at = 2
         """The section that the keys are at: the name, at first."""
         self.setObjectName("lanes.header")
@@ -46,6 +49,26 @@ class LaneHeader(QHeaderView):
         if columns != self._varying:
             self._varying = columns
             self.viewport().update()
+
+    def show_step(self, step: int | None) -> None:
+        """The step that the figures below belong to; None where there are none."""
+        if step != self._step:
+            self._step = step
+            self.viewport().update(self._corner())
+
+    def shown_step(self) -> str:
+        """What of it there is room for."""
+        if self._step is None:
+            return ""
+        number = count(self._step)
+        words, room = self.tr("step {step}").format(step=number), self._corner().width()
+        return words if QFontMetrics(theme.font("small")).horizontalAdvance(words) <= room else number
+
+    def _corner(self) -> QRect:
+        """Above marks and eyes, which have no heading."""
+        shown = self._view.model_of_lanes.columns
+        wide = sum(self.sectionSize(shown.index(name)) for name in _UNTITLED)
+        return QRect(-self.offset(), 0, wide, HEIGHT - 1)
 
     def varying(self) -> frozenset[str]:
         """The columns in which lanes differ."""
@@ -87,6 +110,11 @@ class LaneHeader(QHeaderView):
         right = name in _RIGHT
         place = rect.adjusted(0 if right else INSET, 0, 0, -1)
         flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        if name in _UNTITLED:
+            painter.save()
+            painter.setClipRect(rect)  # the next section fills what is its own, and goes on with the words
+            painter.drawText(self._corner(), flag | Qt.AlignmentFlag.AlignVCenter, self.shown_step())
+            painter.restore()
         painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, self.shown_heading(name))
         if sorted_by == name:
             self._paint_arrow(painter, rect)
@@ -124,3 +152,4 @@ class LaneHeader(QHeaderView):
 
 
 _RIGHT: Final = (*RUN, *COSTS)
+_UNTITLED: Final = ("mark", "visible")

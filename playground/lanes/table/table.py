@@ -192,8 +192,12 @@ class LaneTable(QWidget):
         self.rows.fold(self._folds and bool(self.rows.model_of_lanes.groups))
         self._fit(self.rows.model_of_lanes.figures)
 
-    def show_figures(self, lanes: Sequence[LaneSnapshot], texts: list[Figures], *, is_final: bool) -> None:
-        """Shows what the lanes have reached. is_final: training stands still, so that the order is put right."""
+    def show_figures(
+        self, lanes: Sequence[LaneSnapshot], texts: list[Figures], *, is_final: bool, step: int | None = None
+    ) -> None:
+        """Shows what the lanes had reached at ``step``. is_final: training stands still, so that the order is put
+        right."""
+        self.header.show_step(step)
         self.rows.model_of_lanes.set_figures(texts, tuple(lanes))
         is_test_sealed = any(each.is_test_sealed for each in texts)
         is_other = is_test_sealed != self._is_test_sealed

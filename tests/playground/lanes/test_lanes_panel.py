@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -314,3 +315,18 @@ def test_every_control_explains_itself_and_can_be_reached(desk: Open) -> None:
                 assert control.toolTip(), control.objectName()
                 assert control.focusPolicy() != Qt.FocusPolicy.NoFocus, control.objectName()
     assert find(d.panel, QAbstractSpinBox, "lanes.1.rate").accessibleName() == "Lane b: dropout rate"
+
+
+def test_the_table_says_of_which_step_its_figures_are(desk: Open) -> None:
+    """They may lie behind the step that the run has come to."""
+    d = desk()
+    header = d.panel.table.header
+    assert header.shown_step() == ""
+    blank = header.grab().toImage()
+    d.panel.show_snapshot(replace(snapshot(lane(0.5, 0.4), lane(0.5, 0.4)), step=55, evaluated_at=40))
+    assert header.shown_step() == "step 40"
+    assert header.grab().toImage() != blank
+    d.panel.show_snapshot(replace(snapshot(lane(0.5, 0.4), lane(0.5, 0.4)), step=1_234_570, evaluated_at=1_234_567))
+    assert header.shown_step() == "1,234,567"
+    d.panel.show_snapshot(None)
+    assert header.shown_step() == ""
