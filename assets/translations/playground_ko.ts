@@ -2561,6 +2561,14 @@
         <translation>섞음, 클래스 비율 같게</translation>
     </message>
     <message>
+        <source>{rows} rows, 1 feature, {classes} classes</source>
+        <translation>행 {rows}개, 특징 1개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{rows} rows, 1 feature, {target} to learn</source>
+        <translation>행 {rows}개, 특징 1개, 학습할 값 {target}</translation>
+    </message>
+    <message>
         <source>{rows} rows, {features} features, {classes} classes</source>
         <translation>행 {rows}개, 특징 {features}개, 클래스 {classes}개</translation>
     </message>
@@ -2896,10 +2904,6 @@
         <translation>다른 레인과 설정과 시드가 같은 레인 {count}개는 비교에서 빠집니다.</translation>
     </message>
     <message>
-        <source>Not tried.</source>
-        <translation>시험해 보지 않음.</translation>
-    </message>
-    <message>
         <source>Nothing found in {count} lanes: at step {step} {lane} has the lowest test loss, {loss:.3g}.</source>
         <translation>레인 {count}개에서 찾은 문제가 없습니다. 스텝 {step}에서 테스트 손실이 가장 낮은 레인: {lane}, {loss:.3g}.</translation>
     </message>
@@ -3068,6 +3072,18 @@
         <translation>훈련 행에 대한 중앙 오차는 항상 중앙값을 답할 때의 {share:.0%}입니다.</translation>
     </message>
     <message>
+        <source>The remedy was not tried.</source>
+        <translation>해결책을 시험해 보지 않음.</translation>
+    </message>
+    <message>
+        <source>The remedy was not tried: losses on other rows, or in another unit of the label, cannot be compared.</source>
+        <translation>해결책을 시험해 보지 않음: 행이나 레이블의 단위가 달라지면 손실을 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The remedy was not tried: that would take too long.</source>
+        <translation>해결책을 시험해 보지 않음: 시간이 너무 오래 걸립니다.</translation>
+    </message>
+    <message>
         <source>The weights have {share:.2%} of the size they began with.</source>
         <translation>처음 크기에 대한 지금 가중치의 크기: {share:.2%}.</translation>
     </message>
@@ -3132,8 +3148,8 @@
         <translation>기준: 첫 층 가중치의 기울기가 마지막 층의 {share:g} 미만.</translation>
     </message>
     <message>
-        <source>Told where a weight or an output is no finite number any more.</source>
-        <translation>기준: 가중치나 출력이 더는 유한한 수가 아님.</translation>
+        <source>Told where a weight or an output has become infinite, or no number (NaN).</source>
+        <translation>기준: 가중치나 출력이 무한대가 되었거나 수가 아님(NaN).</translation>
     </message>
     <message>
         <source>Told where features have a standard deviation above {large:g}, one has {unlike:g} times the middle one's, or a mean {far:g} of them from zero.</source>
@@ -4073,6 +4089,10 @@
 </context>
 <context>
     <name>EditText</name>
+    <message>
+        <source>layers in another order</source>
+        <translation>층 순서 변경</translation>
+    </message>
     <message>
         <source>{count} other settings</source>
         <translation>설정 {count}개 변경</translation>

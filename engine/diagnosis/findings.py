@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from engine.records import record
 from engine.sentences import Sentence as Sentence
@@ -49,6 +49,13 @@ _GUESSING: Final = {
 }
 """By whether there are validation rows."""
 
+_UNTRIED: Final = {
+    "": "The remedy was not tried.",
+    "dear": "The remedy was not tried: that would take too long.",
+    "incomparable": "The remedy was not tried: losses on other rows, or in another unit of the label, cannot be "
+    "compared.",
+}
+
 
 @record
 class Tried:
@@ -91,6 +98,9 @@ class Finding:
     step: int | None = None
     """Of which its figures are."""
     where: Where = Where()
+    untried: Literal["", "dear", "incomparable"] = ""
+    """Why its remedy is untried, where that is known: it would take too long, or could not be set beside what the lane
+    has."""
 
     @property
     def named_layer(self) -> int | None:
@@ -108,7 +118,7 @@ class Finding:
         """What the trials came to, in words; and that a remedy was not tried."""
         tried = self.tried
         if tried is None:
-            return None if self.remedy is None else say("Not tried.")
+            return None if self.remedy is None else say(_UNTRIED[self.untried])
         if tried.after is None:
             return say("Remedies tried for {steps} steps: {count}; none helped.", count=tried.count, steps=tried.steps)
         values = {"before": tried.before, "after": tried.after, "steps": tried.steps}

@@ -77,7 +77,7 @@ REASONS: Final[dict[str, Reason]] = {
         ),
     ),
     "diverged": Reason(
-        "signals", say("Told where a weight or an output is no finite number any more."), pages=("now",)
+        "signals", say("Told where a weight or an output has become infinite, or no number (NaN)."), pages=("now",)
     ),
     "zeros": Reason("weights", say("Units with equal weights get equal gradients: w₁ = w₂ stays so.")),
     "exploding": Reason(

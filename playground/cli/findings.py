@@ -36,7 +36,7 @@ def findings_at_end(
     ends = time.perf_counter() + seconds
     while trials.is_busy and time.perf_counter() < ends and not is_over():
         trials.work(_SLICE)
-    trials.give_up()
+    trials.give_up(is_dear=seconds > 0)
     return trials.judged(findings)
 
 

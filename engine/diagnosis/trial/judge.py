@@ -97,6 +97,7 @@ class Judge:
                         trial = yield from self._affordable(remedy)
                 except IncomparableError:
                     if not count and remedy == self._finding.remedy:
+                        self.verdict = replace(self._finding, untried="incomparable")
                         return  # it comes first, and is offered without figures
                     continue
                 if trial is None:
@@ -116,7 +117,9 @@ class Judge:
                         break
         except (PlaygroundError, MemoryError):
             return  # as far as it came; untried, where that is nowhere
-        if best is None and not self.is_too_dear:  # where none was tried the lane has all that could be proposed
+        if self.is_too_dear and self.verdict == self._finding:
+            self.verdict = replace(self._finding, untried="dear")
+        elif best is None and not self.is_too_dear:  # where none was tried the lane has all that could be proposed
             self.verdict = replace(self._finding, remedy=None, tried=failed)
 
     def _candidates(self) -> list[Remedy]:

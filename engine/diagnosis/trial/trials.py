@@ -153,9 +153,11 @@ class Trials:
                     del self._queue[key]
         return self._judged != known
 
-    def give_up(self) -> None:
-        """What has come out so far is offered: untried, where nothing has helped yet."""
-        self._judged |= {key: judge.verdict for key, (judge, _) in self._queue.items()}
+    def give_up(self, *, is_dear: bool = True) -> None:
+        """What has come out so far is offered: untried, where nothing has helped yet. is_dear: since it takes long."""
+        for key, (judge, _) in self._queue.items():
+            is_untried = judge.verdict.tried is None
+            self._judged[key] = replace(judge.verdict, untried="dear") if is_dear and is_untried else judge.verdict
         self._unfinished |= self._queue.keys()
         self._queue.clear()
 
@@ -170,10 +172,9 @@ class Trials:
 
     def _with_verdict(self, finding: Finding) -> Finding:
         verdict = self._judged.get((finding.lane, finding.rule))
-        remedy = tried = None
-        if verdict is not None:
-            remedy, tried = verdict.remedy, verdict.tried
-        return replace(finding, remedy=remedy, tried=tried)
+        if verdict is None:
+            return replace(finding, remedy=None, tried=None)
+        return replace(finding, remedy=verdict.remedy, tried=verdict.tried, untried=verdict.untried)
 
 
 def _at_the_newest(trainer: Trainer, verdict: Finding) -> Finding:

@@ -74,8 +74,13 @@ def summary(dataset: Dataset, spec: DataSpec, folds: int | None = None) -> str:
 
 
 def _rows(dataset: Dataset) -> str:
-    if dataset.task == "numbers":
+    is_one = dataset.n_features == 1
+    if dataset.task == "numbers" and is_one:
+        text = _tr("{rows} rows, 1 feature, {target} to learn")
+    elif dataset.task == "numbers":
         text = _tr("{rows} rows, {features} features, {target} to learn")
+    elif is_one:
+        text = _tr("{rows} rows, 1 feature, {classes} classes")
     else:
         text = _tr("{rows} rows, {features} features, {classes} classes")
     return text.format(

@@ -36,12 +36,22 @@ def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
 
 def run_text(old: Experiment, new: Experiment, most: int = MOST_TOLD) -> str:
     """What has changed since a run of ``old``: ``Units 8 → 12``; empty where nothing has that tells."""
-    changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not is_look(change[0])]
-    marks = [Mark(0, path, _count(before), _count(after)) for path, before, after in changes]
-    texts = [text for _, text, _ in mark_texts(marks)]
+    before, after, texts = old.to_dict(), new.to_dict(), []
+    if _are_moved(before["layers"], after["layers"]):
+        texts.append(QCoreApplication.translate("EditText", "layers in another order"))
+        before["layers"] = after["layers"]
+    changes = [change for change in _changes(before, after) if not is_look(change[0])]
+    texts += [
+        text for _, text, _ in mark_texts([Mark(0, path, _count(was), _count(now)) for path, was, now in changes])
+    ]
     if len(texts) > most:
         return QCoreApplication.translate("EditText", "{count} other settings").format(count=len(texts))
     return ", ".join(texts)
+
+
+def _are_moved(old: list[Any], new: list[Any]) -> bool:
+    """Whether these are the same layers in another order."""
+    return old != new and len(old) == len(new) and all(old.count(layer) == new.count(layer) for layer in old)
 
 
 def _count(value: Any) -> Any:

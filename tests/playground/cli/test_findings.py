@@ -63,17 +63,17 @@ def test_what_was_not_tried_says_so() -> None:
     assert not json.loads(out)["findings"][0]["remedy"]["tried"]
     assert "Trying" not in err
     _, err = run(*SICK, "--no-try-remedies")
-    assert "Remedy: Learning rate 0.1.\n  Not tried.\n" in err
+    assert "Remedy: Learning rate 0.1.\n  The remedy was not tried.\n" in err
 
 
 def test_trials_are_short_unless_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("playground.cli.commands.train.BRIEFLY", 1e-9)
     alone = (*SICK, "--set", "lanes.1.learning_rate=2")
-    assert "Not tried." in run_anew(*alone)[1]
+    assert "The remedy was not tried: that would take too long." in run_anew(*alone)[1]
     _, err = run_anew(*alone, "--try-remedies")
     assert "Trying remedies; Ctrl-C goes on without." in err
     assert "(tried)" in err
-    assert "Not tried." not in err
+    assert "The remedy was not tried" not in err
 
 
 def test_a_healthy_run_is_not_talked_about() -> None:

@@ -375,6 +375,14 @@ def test_large_pictures_can_be_made_smaller_and_back(qtbot: QtBot, window: MainW
     assert session.experiment.data.downsample == 1, "small pictures are not made smaller because large ones were"
 
 
+def test_one_feature_is_not_several(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("a,y\n" + "".join(f"{i % 17},{i % 2}\n" for i in range(40)))
+    for task, what in (("classes", "2 classes"), ("numbers", "y to learn")):
+        spec = DataSpec(source=str(path), label="y", task=task, train=20, test=20)
+        assert summary(load(spec), spec).startswith(f"40 rows, 1 feature, {what}; ")
+
+
 def test_rows_that_no_share_takes_are_said(tmp_path: Path) -> None:
     """Of 297 rows a share of 60, 20 and 20 per cent takes 296: elsewhere that number stands."""
     path = tmp_path / "rows.csv"

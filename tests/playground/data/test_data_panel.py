@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.edits.field_edits import edited
+from engine.experiment.edits.layer_edits import move_layer
 from engine.experiment.experiment import Experiment, parse
+from engine.store.presets import load_preset
 from playground.data.panel import DataPanel
 from playground.data.rows.first_rows import unscaled, wrong_labels
 from playground.data.size_slider import SizeSlider, stops
@@ -438,6 +440,13 @@ def test_a_share_is_one_in_the_history_too() -> None:
     rows = small(data={"source": "digits", "train": 60, "test": 40})
     assert run_text(rows, edited(rows, "data.train", 0.5)) == "Training rows 60 → 50 %"
     assert run_text(rows, edited(rows, "data.label_noise", 0.5)) == "Label noise 0 → 0.5"
+
+
+def test_a_layer_that_was_moved_is_one_change_and_not_many() -> None:
+    stack = load_preset("dead-relu")
+    moved = move_layer(stack, 1, 2)
+    assert run_text(stack, moved) == "layers in another order"
+    assert run_text(stack, edited(moved, "batch_size", 7)).startswith("layers in another order, Batch")
 
 
 def test_inputs_in_the_history_are_columns_by_their_own_names() -> None:

@@ -95,4 +95,4 @@ def test_what_takes_too_long_is_offered_untried(dying: Trainer, monkeypatch: pyt
     assert worker.rest(lambda: False)
     (finding,) = worker.with_verdicts(dying, inside)["diagnosis"]
     assert finding.remedy is not None
-    assert str(finding.outcome) == "Not tried."
+    assert str(finding.outcome) == "The remedy was not tried: that would take too long."

@@ -333,7 +333,7 @@ def test_what_was_too_dear_to_be_tried_is_asked_again_when_a_lane_beside_may_sho
     trials.settle()
     (judged,) = trials.judged(findings)
     assert judged.remedy is not None
-    assert str(judged.outcome) == "Not tried."
+    assert str(judged.outcome) == "The remedy was not tried: that would take too long."
     trainer.run(340, record=True)
     trainer.measure()
     findings = told(trainer)
@@ -349,7 +349,7 @@ def test_that_none_helped_is_not_said_while_the_next_may() -> None:
     (finding,) = told(trainer)
     judge = Judge(trainer, evidence_of_lanes(trainer)[finding.lane], finding, rows, np.inf)
     said = list(dict.fromkeys(str(judge.verdict.outcome) for _ in judge.steps()))
-    assert said[:2] == ["Not tried.", "None"]
+    assert said[:2] == ["The remedy was not tried.", "None"]
     assert not any("none helped" in words for words in said)
     assert str(judge.verdict.outcome).startswith("Test loss 0.693 → 0.67")
 
