@@ -3084,6 +3084,10 @@
         <translation>해결책을 시험해 보지 않음: 시간이 너무 오래 걸립니다.</translation>
     </message>
     <message>
+        <source>The same is said of {lanes}.</source>
+        <translation>같은 진단을 받은 레인: {lanes}.</translation>
+    </message>
+    <message>
         <source>The weights have {share:.2%} of the size they began with.</source>
         <translation>처음 크기에 대한 지금 가중치의 크기: {share:.2%}.</translation>
     </message>

@@ -52,14 +52,19 @@ MOST: Final = 3
 
 
 def diagnosis(trainer: Trainer, request: InspectionRequest) -> tuple[Finding, ...]:
-    """What is to be said of the visible lanes, most urgent first, each rule once."""
+    """What is to be said of the visible lanes, most urgent first, each rule once: of the lane in focus, where it says
+    that, and with the names of the others."""
     told = told_of_lanes(trainer)
     lanes = [lane for lane in told if trainer.experiment.lanes[lane].visible]
     lanes.sort(key=lambda lane: lane != request.focus)
-    first: dict[str, Finding] = {}
+    alike: dict[str, list[int]] = {}
     for lane in lanes:
-        first.setdefault(told[lane].rule, told[lane])
-    return tuple(first[rule] for rule in RULES if rule in first)[:MOST]
+        alike.setdefault(told[lane].rule, []).append(lane)
+    names = [lane.name for lane in trainer.experiment.lanes]
+    return tuple(
+        replace(told[first], also=tuple(names[lane] for lane in sorted(others)))
+        for first, *others in (alike[rule] for rule in RULES if rule in alike)
+    )[:MOST]
 
 
 def told_of_lanes(trainer: Trainer, *, beside: bool = True, looks: Collection[int] | None = None) -> dict[int, Finding]:

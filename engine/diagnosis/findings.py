@@ -101,6 +101,8 @@ class Finding:
     untried: Literal["", "dear", "incomparable"] = ""
     """Why its remedy is untried, where that is known: it would take too long, or could not be set beside what the lane
     has."""
+    also: tuple[str, ...] = ()
+    """Names of other lanes of which the same is to be said, and is not said at once."""
 
     @property
     def named_layer(self) -> int | None:
@@ -112,6 +114,11 @@ class Finding:
     def when(self) -> Sentence | None:
         """What its evidence begins with."""
         return None if self.step is None else say("At step {step}:", step=self.step)
+
+    @property
+    def others(self) -> Sentence | None:
+        """Of which lanes the same is to be said."""
+        return say("The same is said of {lanes}.", lanes=", ".join(self.also)) if self.also else None
 
     @property
     def outcome(self) -> Sentence | None:

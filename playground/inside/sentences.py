@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 
 def evidence_text(finding: Finding) -> str:
-    """The figures that a finding comes from, and at which step they were so."""
-    return " ".join(sentence_text(part) for part in (finding.when, *finding.evidence) if part is not None)
+    """The figures that a finding comes from, at which step they were so, and of which other lanes it is said."""
+    parts = (finding.when, *finding.evidence, finding.others)
+    return " ".join(sentence_text(part) for part in parts if part is not None)
 
 
 def reason_text(finding: Finding) -> str:

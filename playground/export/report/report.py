@@ -118,7 +118,8 @@ def _sentences(findings: Sequence[Finding]) -> list[str]:
     """What is wrong, why, what helps, and what came of trying it."""
     lines = []
     for finding in findings:
-        parts = [sentence_text(part) for part in (finding.text, finding.when, *finding.evidence) if part is not None]
+        said = finding.text, finding.when, *finding.evidence, finding.others
+        parts = [sentence_text(part) for part in said if part is not None]
         if finding.remedy is not None:
             parts.append(_tr("Remedy: {what}.").format(what=sentence_text(finding.remedy.text)))
         if finding.outcome is not None:

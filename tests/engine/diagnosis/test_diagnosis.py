@@ -453,6 +453,7 @@ def test_the_focus_comes_first_and_each_rule_once() -> None:
         ("fading", 3),
     ]
     assert len(told) <= MOST
+    assert [str(finding.others) for finding in told] == ["None", "The same is said of 1.", "None"]
 
 
 def test_a_hidden_lane_is_not_spoken_of() -> None:

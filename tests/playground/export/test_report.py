@@ -381,9 +381,9 @@ def test_the_diagnosis_is_told_and_where_nothing_is_found_how_it_goes(qtbot: QtB
     experiment = small()
     dataset = load(experiment.data)
     run = Trainer(experiment, dataset).snapshot()
-    finding = Finding("dead", 0, say("Half is dead."), (say("A figure."),), step=1200)
+    finding = Finding("dead", 0, say("Half is dead."), (say("A figure."),), step=1200, also=("B", "C"))
     for found, calm, words in (
-        ((finding,), "", "Half is dead. At step 1,200: A figure."),
+        ((finding,), "", "Half is dead. At step 1,200: A figure. The same is said of B, C."),
         ((), "Nothing found: the test loss is level.", "Nothing found: the test loss is level."),
     ):
         text = report(Contents("Title", experiment, dataset, run, b"", [b""], findings=found, calm=calm))
