@@ -2844,8 +2844,8 @@
         <translation>학습률 {rate:g}</translation>
     </message>
     <message>
-        <source>Leave these rows out</source>
-        <translation>이 행들을 빼기</translation>
+        <source>Leave out {count} rows far off</source>
+        <translation>멀리 떨어진 행 {count}개 빼기</translation>
     </message>
     <message>
         <source>Loss on the training rows {train:.3g}, on the test rows {held_out:.3g}.</source>

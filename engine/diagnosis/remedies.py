@@ -169,7 +169,9 @@ def against_ignoring(e: Evidence) -> Remedy | None:
 def against_standstill(e: Evidence) -> Remedy:
     """A few labels that rule the loss first; else by the size of its steps."""
     if (far := e.facts.far_labels) is not None:
-        return Remedy(say("Leave these rows out"), (*far.edits, *_sizes_without(e, far.count)))
+        return Remedy(
+            say("Leave out {count} rows far off", count=far.count), (*far.edits, *_sizes_without(e, far.count))
+        )
     largest = largest_update(e)
     return rate(e, e.learning_rate / 10) if largest > 0.03 else rate(e, e.learning_rate * 10)
 

@@ -45,7 +45,7 @@ def test_a_lane_that_learns_nothing_for_a_few_labels_is_offered_to_leave_them_ou
     trials.settle()
     (judged,) = trials.judged((found,))
     assert judged.remedy is not None
-    assert str(judged.remedy.text) == "Leave these rows out"
+    assert str(judged.remedy.text) == "Leave out 6 rows far off"
     assert judged.tried is None, "losses of other rows, in another unit of the label, say nothing of each other"
     assert str(judged.outcome).endswith("losses on other rows, or in another unit of the label, cannot be compared.")
     assert far_labels(load(cured(experiment, judged.remedy).data)) is None
