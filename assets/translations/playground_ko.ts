@@ -7981,6 +7981,10 @@
         <translation>아직 학습 전</translation>
     </message>
     <message>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
+    </message>
+    <message>
         <source>stopped at step {step}</source>
         <translation>스텝 {step}에서 종료</translation>
     </message>

@@ -238,7 +238,8 @@ class LanesPanel(Panel):
 
     def _show_figures(self) -> None:
         """In the view that is on the screen; the other one catches up when it is."""
-        if not self.views.show_lanes(self._lanes, self._task, has_validation=self._has_validation):
+        step = self._evaluated_at if self._lanes else None
+        if not self.views.show_lanes(self._lanes, self._task, has_validation=self._has_validation, step=step):
             texts = figures(
                 self._lanes,
                 self._task,
@@ -248,7 +249,6 @@ class LanesPanel(Panel):
             )
             count = len(self.table.rows.model_of_lanes.lanes)
             shown = texts or [Figures()] * count
-            step = self._evaluated_at if texts else None
             self.table.show_figures(self._lanes, shown, is_final=self._is_final, step=step)
 
     def _want_room(self) -> None:

@@ -157,12 +157,13 @@ class LaneViews(QStackedWidget):
         if self._is_parallel:
             self.parallel.canvas.set_focus(index)
 
-    def show_lanes(self, lanes: Sequence[LaneSnapshot], task: Task, *, has_validation: bool) -> bool:
-        """Their figures, where it is not the table that is on the screen; whether that was so."""
+    def show_lanes(self, lanes: Sequence[LaneSnapshot], task: Task, *, has_validation: bool, step: int | None) -> bool:
+        """Their figures at that step, where it is not the table that is on the screen; whether that was so."""
         if self._is_parallel:
             self.show_lines(lanes, task, has_validation=has_validation)
         elif self.currentWidget() is not self._table:
             self.map.show_lanes(lanes)
+            self.map.show_step(step)
         else:
             return False
         return True

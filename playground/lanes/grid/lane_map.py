@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.data.task import Task
 from engine.experiment.declared import declared
@@ -71,6 +71,11 @@ class LaneMap(QWidget):
         column.setSpacing(theme.SPACE_2)
         column.addWidget(self.figure)
         column.addWidget(self._ramp)
+        self.step = QLabel()
+        self.step.setObjectName("grid.step")
+        self.step.setFont(theme.font("small"))
+        self.step.setProperty("role", "muted")
+        column.addWidget(self.step)
         column.addStretch(1)
         return column
 
@@ -98,6 +103,10 @@ class LaneMap(QWidget):
             self.map.set_sides(_side(grid.x), None if grid.y is None else _side(grid.y))
             self._show()
         self.show_lane(self._lane)
+
+    def show_step(self, step: int | None) -> None:
+        """The step that the figures belong to, which may lie behind that of the run."""
+        self.step.setText("" if step is None else self.tr("step {step}").format(step=count(step)))
 
     def show_lanes(self, lanes: Sequence[LaneSnapshot]) -> None:
         """What the lanes have reached, painted when it returns; nothing where that is not known."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.lanes.grids import grid, seeds
@@ -68,6 +69,8 @@ def test_figures_are_written_in_the_cells(mapped: Desk) -> None:
     assert words(d) == [["–", "–"]] * 3
     d.panel.show_snapshot(snapshot(*six(0.1, 0.2, 0.3, 0.4, 0.9, 0.6)))
     assert words(d) == [["10.0%", "40.0%"], ["20.0%", "90.0%"], ["30.0%", "60.0%"]]
+    d.panel.show_snapshot(replace(snapshot(*six(0.1, 0.2, 0.3, 0.4, 0.9, 0.6)), step=55, evaluated_at=40))
+    assert find(d.panel, QLabel, "grid.step").text() == "step 40"
     best = [(row, column) for row in range(3) for column in range(2) if heat(d).cells()[row][column].is_best]
     assert best == [(1, 1)]
     d.panel.show_snapshot(None)
