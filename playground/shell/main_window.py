@@ -152,6 +152,7 @@ class MainWindow(FoundByName):
 
     def rebuild(self) -> None:
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
+        give_focus_back = tab_order.keeper(self)
         with painted_once(self):
             self.removeToolBar(self.transport)
             self.transport.deleteLater()
@@ -170,6 +171,7 @@ class MainWindow(FoundByName):
             self._show_snapshot(self.session.snapshot)
             if self._first_steps is not None:
                 self._first_steps.make()
+        QTimer.singleShot(0, self, give_focus_back)  # once all is laid out and to be seen
         self.rebuilt.emit()
 
     def all_panels(self) -> Iterable[Panel]:

@@ -112,7 +112,8 @@ def as_float(field: str, decimal: str) -> float:
     words = {"True": 1.0, "False": 0.0}
     if field.strip() in words:
         return words[field.strip()]
-    return float(field.replace(".", "").replace(",", ".") if decimal == "," else field)
+    is_comma = decimal == "," or "," in field  # a column may show a mark of its own
+    return float(field.replace(".", "").replace(",", ".") if is_comma else field)
 
 
 @given(

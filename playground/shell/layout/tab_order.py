@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -54,6 +55,22 @@ def enter(panel: QWidget) -> None:
     target = next((widget for widget in stops if _is_stop(widget)), None)
     if target is not None:
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def keeper(window: QMainWindow) -> Callable[[], None]:
+    """Gives the focus back, when what has it now has been made anew: to that, of the same name."""
+    held: QWidget | None = left_to_parent(window.focusWidget())
+    while held is not None and (not held.objectName() or held.objectName().startswith("qt_")):
+        held = held.parentWidget()
+    name = held.objectName() if held is not None and held is not window else ""
+
+    def give_back() -> None:
+        made = window.findChildren(QWidget, name) if name else []
+        again = next((each for each in made if _is_stop(each)), None)  # the old ones are hidden, and not gone yet
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    return give_back
 
 
 def _own(window: QMainWindow, kind: type[Part]) -> list[Part]:

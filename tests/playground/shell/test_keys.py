@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from playground.inside.views import VIEWS
 from playground.shell.actions.entries import PANELS
@@ -189,3 +190,12 @@ def test_copy_and_paste_belong_to_text_where_there_is_some(window: MainWindow, q
     line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "pasted"
+
+
+def test_behind_another_theme_what_had_the_keyboard_has_it_again(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("button.play", "lanes.1.l2"):
+        before = find(window, QWidget, name)
+        before.setFocus()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda before=before: not isValid(before))  # type: ignore[misc]
+        qtbot.waitUntil(lambda name=name: has_focus(find(window, QWidget, name)))  # type: ignore[misc]

@@ -382,8 +382,10 @@ def test_a_new_theme_shows_what_was_there_and_keeps_what_was_chosen_to_be_seen(o
     window.inside.turn_to("mistakes")
     window.inside.choose("signals")
     window.lanes.table.rows.select(1)
+    low = window.docks["lanes"].height()
     for name in ("network.gradients", "action.log_loss", "lanes.view.parallel"):
         find(window, QAbstractButton, name).click()
+    qtbot.waitUntil(lambda: window.docks["lanes"].height() > low)  # for the lines
     heights = [dock.height() for dock in window.docks.values()]
     action = window.actions_by_name["contrast"]
     assert action.text() == "High contrast"
