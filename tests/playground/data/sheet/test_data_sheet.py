@@ -243,11 +243,16 @@ def test_what_is_so_already_is_not_offered(desk: DataDesk, qtbot: QtBot, tmp_pat
     session = desk.session
     with qtbot.waitSignal(session.dataset_changed):
         session.edit("data.source", str(path))
-    buttons = desk.data.account.findChildren(QPushButton)
-    assert "Standardize" not in [button.text() for button in buttons if button.isVisibleTo(desk.data.account)]
+    account = desk.data.account
+
+    def offered() -> list[QPushButton]:
+        buttons = account.findChildren(QPushButton)
+        return [button for button in buttons if button.text() == "Standardize" and button.isVisibleTo(account)]
+
+    assert not offered()
     session.edit("data.scaling", "none")
-    (button,) = [one for one in desk.data.account.findChildren(QPushButton) if one.text() == "Standardize"]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(offered()) == 1)  # when the rows are there
+    qtbot.mouseClick(offered()[0], Qt.MouseButton.LeftButton)
     assert session.experiment.data.scaling == "standard"
 
 

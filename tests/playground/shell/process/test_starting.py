@@ -115,6 +115,9 @@ tell("names", len(names))
 tell("others", [name for module, copy, name in names if getattr(copy, name) is not getattr(module, name)])
 tell("found", [hasattr(core, "__version__"), hasattr(widgets, "Nothing")])
 
+for thread in window.findChildren(QtCore.QThread):
+    thread.wait()  # one that calls PySide6 meanwhile would have the names that it is used to
+QtCore.QThreadPool.globalInstance().waitForDone()
 from __feature__ import snake_case
 QObject().set_object_name("as PySide6 promises to whoever asks for it")
 """
