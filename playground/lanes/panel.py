@@ -227,7 +227,7 @@ class LanesPanel(Panel):
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
         if snapshot is not None and self._is_robust:
             self._lanes = _with_medians(self._lanes, snapshot)
-        self._evaluated_at = None if snapshot is None else snapshot.evaluated_at
+        self._evaluated_at = None if snapshot is None else _one_step(snapshot)
         self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
         self._looks = snapshot.openings.count if snapshot is not None else 0
         self._is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended or snapshot.stands_still)
@@ -340,6 +340,14 @@ def _differs(old: Snapshot, new: Snapshot) -> bool:
     return other_figures(old, new) or any(
         old.inside.get(name) is not new.inside.get(name) for name in ("verdict", "middle_errors")
     )
+
+
+def _one_step(snapshot: Snapshot) -> int | None:
+    """Of which all figures are; None where lanes have stopped at, or gone back to, steps of their own."""
+    lanes = range(len(snapshot.lanes))
+    living = [lane for lane in lanes if snapshot.lanes[lane].diverged_at is None]
+    steps = {snapshot.weights_step(lane, snapshot.evaluated_at) for lane in living}
+    return steps.pop() if len(steps) == 1 else None
 
 
 def _with_medians(lanes: tuple[LaneSnapshot, ...], snapshot: Snapshot) -> tuple[LaneSnapshot, ...]:

@@ -326,6 +326,11 @@ def test_the_table_says_of_which_step_its_figures_are(desk: Open) -> None:
     d.panel.show_snapshot(replace(snapshot(lane(0.5, 0.4), lane(0.5, 0.4)), step=55, evaluated_at=40))
     assert header.shown_step() == "step 40"
     assert header.grab().toImage() != blank
+    back = [replace(lane(0.5, 0.4), stopped_at=50, restored_from=step) for step in (30, 30, 20)]
+    d.panel.show_snapshot(replace(snapshot(*back[:2]), step=55, evaluated_at=50))
+    assert header.shown_step() == "step 30", "that of the weights which early stopping went back to"
+    d.panel.show_snapshot(replace(snapshot(*back[1:]), step=55, evaluated_at=50))
+    assert not header.shown_step(), "no one step is that of all"
     d.panel.show_snapshot(replace(snapshot(lane(0.5, 0.4), lane(0.5, 0.4)), step=1_234_570, evaluated_at=1_234_567))
     assert header.shown_step() == "1,234,567"
     d.panel.show_snapshot(None)
